@@ -1,0 +1,8 @@
+import { networkApiVersion, resourcesApiVersion, subscriptionsApiVersion } from '@interconnect/azure-api'
+
+/** The api-version a path is spoken to with: that of its resource provider. */
+export function apiVersionOf(path: string): string {
+  const lower = path.toLowerCase()
+  if (lower.includes('/providers/microsoft.network/')) return networkApiVersion
+  return /^\/subscriptions\/[^/]+\/resource/.test(lower) ? resourcesApiVersion : subscriptionsApiVersion
+}

@@ -1,0 +1,103 @@
+import type { TokenCredential } from '@azure/core-auth'
+import type { HttpClient } from '@azure/core-rest-pipeline'
+import { defaultRetry, type RetryPolicy, withRetry } from '@interconnect/engine'
+import { type Clock, InterconnectError } from '@interconnect/model'
+import { apiVersionOf } from './api-version.ts'
+import { refusal } from './errors.ts'
+import { ownUrl } from './own-url.ts'
+import { createSlots } from './slots.ts'
+import { type Answer, createTransport, type Exchange } from './transport.ts'
+
+export interface AzureSessionOptions {
+  /** Such as `https://management.azure.com`; https only. */
+  readonly endpoint: string
+  readonly credential: TokenCredential
+  readonly clock: Clock
+  /** PEM of the only authority to trust instead of the system's. */
+  readonly ca?: string | undefined
+  /** Where to look for marked objects; without it, every subscription the credential sees. */
+  readonly subscription?: string | undefined
+  /** Ends every call of the session. */
+  readonly signal?: AbortSignal | undefined
+  /** Writes throw before anything leaves. */
+  readonly readOnly?: boolean | undefined
+  /** Jitter of retries, in [0, 1). */
+  readonly random?: (() => number) | undefined
+  /** What carries a request; the tests' door. */
+  readonly httpClient?: HttpClient | undefined
+}
+
+/** One request to a path of ours or to a URL the cloud gave, retried while the trouble is of the moment. */
+export type Call = (
+  method: Exchange['method'],
+  target: string,
+  rest?: Pick<Exchange, 'body' | 'ifMatch' | 'signal'>,
+) => Promise<Answer>
+
+/** Requests in flight at once. ARM's buckets refill faster than eight callers drain them. */
+const requestsInFlight = 8
+/** Tries before the endpoint has ever answered: it is rather wrong than tired. */
+const firstContactAttempts = 3
+
+/**
+ * Everything every request goes through: the guard of read-only sessions, api-version, the clock, the bound on requests
+ * in flight, errors as ours, retries. A status of 300 and above is thrown.
+ */
+export function createCaller(options: AzureSessionOptions): Call {
+  const { clock, random } = options
+  const send = createTransport(options)
+  const inSlot = createSlots(requestsInFlight)
+  let answered = false
+  const policy: RetryPolicy = {
+    ...defaultRetry,
+    get attempts() {
+      return answered ? defaultRetry.attempts : firstContactAttempts
+    },
+  }
+
+  async function once(exchange: Exchange): Promise<Answer> {
+    // The clock stands also while waiting for a slot: the request is as good as on its way.
+    const answer = await clock.during(() => inSlot(() => send(exchange)))
+    answered = true
+    return accepted(exchange, answer, clock.now())
+  }
+
+  return async (method, target, rest = {}) => {
+    if (options.readOnly) assertReads(method, target)
+    const exchange = { ...rest, method, url: urlOf(target, options.endpoint), signal: anyOf(options.signal, rest.signal) }
+    return withRetry(clock, () => once(exchange), {
+      signal: exchange.signal,
+      policy,
+      ...(random && { random }),
+    })
+  }
+}
+
+function accepted(exchange: Exchange, answer: Answer, now: number): Answer {
+  if (answer.status >= 300) throw refusal(exchange, answer, now)
+  if (answer.body !== undefined || answer.text === '') return answer
+  const asked = `${exchange.method} ${new URL(exchange.url).pathname}`
+  throw new InterconnectError('us/unmapped', `Azure: ${asked} answered ${answer.status} with something that is not JSON`, {
+    hint: 'check that the endpoint is Azure Resource Manager, and for a proxy on the way',
+    details: { body: answer.text.slice(0, 500) },
+  })
+}
+
+/** The POSTs we know collect results; everything else that is not a GET writes. */
+function assertReads(method: Exchange['method'], target: string): void {
+  if (method === 'GET' || method === 'POST') return
+  throw new InterconnectError('us/bug', `a ${method} of ${target} on a session that only reads`)
+}
+
+function urlOf(target: string, endpoint: string): string {
+  if (!target.startsWith('/')) return ownUrl(target, endpoint)
+  const url = new URL(target, endpoint)
+  if (!url.searchParams.has('api-version')) url.searchParams.set('api-version', apiVersionOf(url.pathname))
+  return url.href
+}
+
+/** A signal that aborts with the first of those given. */
+export function anyOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
+  const given = signals.filter((signal) => signal !== undefined)
+  return given.length < 2 ? given[0] : AbortSignal.any(given)
+}

@@ -1,0 +1,19 @@
+export type { AzureApi, CallOptions, Followed, WriteOptions, Written } from './api.ts'
+export type { AzureSessionOptions } from './caller.ts'
+export { clientSecretCredential, type ClientSecretOptions, cloudCredential } from './credentials.ts'
+export { azureKinds } from './kinds/index.ts'
+export { resizesInPlace } from './kinds/express-route-gateway.ts'
+export type { PrivatePeering } from './kinds/express-route-circuit.ts'
+export { type NetworkFacts, networkFacts, type SubnetFacts } from './network-facts.ts'
+export {
+  advertisedRoutes,
+  arpTable,
+  bgpPeers,
+  circuitRoutes,
+  circuitRoutesSummary,
+  learnedRoutes,
+  type Leg,
+  privatePeering,
+  serviceProviders,
+} from './readings.ts'
+export { createAzureSession } from './session.ts'

@@ -1,0 +1,59 @@
+import { parentId, type Subnet, subnetId, subnetType } from '@interconnect/azure-api'
+import { isPrefix, type Prefix } from '@interconnect/model'
+import { z } from 'zod'
+import { azureKind } from './azure-kind.ts'
+import { turnsOn } from './serialised.ts'
+
+const props = z.object({
+  virtualNetworkId: z.string(),
+  /** `GatewaySubnet` for the one that takes a gateway. */
+  name: z.string(),
+  prefix: z.custom<Prefix>((text) => typeof text === 'string' && isPrefix(text)),
+  /** Left as it is when absent; never on a gateway subnet. */
+  networkSecurityGroupId: z.string().optional(),
+  /** Left as it is when absent; never on a gateway subnet. */
+  routeTableId: z.string().optional(),
+})
+export type SubnetProps = z.infer<typeof props>
+
+/**
+ * A subnet. A PUT replaces all of it, so delegations, service endpoints and what else others set go back as they came.
+ */
+export const subnet = azureKind({
+  type: 'azure/subnet',
+  title: 'subnet',
+  armType: subnetType,
+  props,
+  replaceOn: ['virtualNetworkId', 'name'],
+  tagged: false,
+  serialised: ({ virtualNetworkId }) => turnsOn(virtualNetworkId),
+  id: ({ virtualNetworkId, name }: Partial<SubnetProps>) =>
+    virtualNetworkId === undefined || name === undefined ? undefined : subnetId(virtualNetworkId, name),
+  attributes: ({ properties }: Subnet, id) => ({
+    virtualNetworkId: parentId(id),
+    name: id.slice(id.lastIndexOf('/') + 1),
+    prefix: prefixOf(properties),
+    networkSecurityGroupId: properties.networkSecurityGroup?.id,
+    routeTableId: properties.routeTable?.id,
+  }),
+  body: (wanted, existing) => ({
+    ...existing,
+    name: wanted.name,
+    properties: {
+      ...existing?.properties,
+      ...addressing(wanted.prefix, existing),
+      ...(wanted.networkSecurityGroupId !== undefined && { networkSecurityGroup: { id: wanted.networkSecurityGroupId } }),
+      ...(wanted.routeTableId !== undefined && { routeTable: { id: wanted.routeTableId } }),
+    },
+  }),
+})
+
+/** A subnet states its prefix alone or as the first of a list. */
+const prefixOf = ({ addressPrefix, addressPrefixes }: Subnet['properties']): Prefix =>
+  (addressPrefix ?? addressPrefixes?.[0] ?? '') as Prefix
+
+/** Keeps the form the subnet already has: a list may hold a second prefix that somebody added. */
+function addressing(prefix: Prefix, existing: Subnet | undefined): Partial<Subnet['properties']> {
+  const [, ...others] = existing?.properties.addressPrefixes ?? []
+  return others.length > 0 ? { addressPrefixes: [prefix, ...others] } : { addressPrefix: prefix }
+}

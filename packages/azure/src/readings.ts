@@ -1,0 +1,68 @@
+import {
+  type ArpRow,
+  type BgpPeerStatus,
+  circuitDiagnosticPath,
+  type CircuitDiagnostic,
+  type CircuitRouteRow,
+  type CircuitRouteSummaryRow,
+  type DevicePath,
+  type ExpressRoutePeering,
+  type ExpressRouteServiceProvider,
+  expressRouteServiceProvidersPath,
+  gatewayActionPath,
+  type GatewayRoute,
+  privatePeeringId,
+} from '@interconnect/azure-api'
+import type { AzureApi, CallOptions } from './api.ts'
+import { type PrivatePeering, toPeering } from './kinds/express-route-circuit.ts'
+
+/**
+ * Who sells circuits where, as the live service says it; the only authority on peering locations and bandwidths.
+ * @source https://learn.microsoft.com/rest/api/expressroute/express-route-service-providers/list
+ */
+export const serviceProviders = (api: AzureApi, subscription: string, options?: CallOptions) =>
+  api.list<ExpressRouteServiceProvider>(expressRouteServiceProvidersPath(subscription), options)
+
+/** The peering as the provider wrote it; `undefined` while there is none. */
+export async function privatePeering(api: AzureApi, circuitId: string, options?: CallOptions): Promise<PrivatePeering | undefined> {
+  const wire = await api.get<ExpressRoutePeering>(privatePeeringId(circuitId), options)
+  return wire && toPeering(wire)
+}
+
+/** A circuit and one of its two links. */
+export interface Leg {
+  readonly circuitId: string
+  readonly path: DevicePath
+}
+
+/** Neighbours the edge router sees on a link; two rows when layer 2 is healthy, none without a peering. */
+export const arpTable = (api: AzureApi, leg: Leg, options?: CallOptions) => diagnose<ArpRow>(api, leg, 'arpTables', options)
+
+/** Routes of the edge router on a link. */
+export const circuitRoutes = (api: AzureApi, leg: Leg, options?: CallOptions) =>
+  diagnose<CircuitRouteRow>(api, leg, 'routeTables', options)
+
+/** BGP sessions of the edge router on a link. */
+export const circuitRoutesSummary = (api: AzureApi, leg: Leg, options?: CallOptions) =>
+  diagnose<CircuitRouteSummaryRow>(api, leg, 'routeTablesSummary', options)
+
+/** Routes a gateway knows; each instance of it reports its own. */
+export const learnedRoutes = (api: AzureApi, gatewayId: string, options?: CallOptions) =>
+  rows<GatewayRoute>(api, gatewayActionPath(gatewayId, 'getLearnedRoutes'), options)
+
+/** Routes a gateway tells one of its BGP peers. */
+export const advertisedRoutes = (api: AzureApi, { gatewayId, peer }: { gatewayId: string; peer: string }, options?: CallOptions) =>
+  rows<GatewayRoute>(api, `${gatewayActionPath(gatewayId, 'getAdvertisedRoutes')}?peer=${encodeURIComponent(peer)}`, options)
+
+/** BGP sessions of a gateway. */
+export const bgpPeers = (api: AzureApi, gatewayId: string, options?: CallOptions) =>
+  rows<BgpPeerStatus>(api, gatewayActionPath(gatewayId, 'getBgpPeerStatus'), options)
+
+const diagnose = <Row>(api: AzureApi, { circuitId, path }: Leg, diagnostic: CircuitDiagnostic, options?: CallOptions) =>
+  rows<Row>(api, circuitDiagnosticPath(circuitId, diagnostic, path), options)
+
+/** A result may be missing altogether when there is nothing to report. */
+async function rows<Row>(api: AzureApi, path: string, options?: CallOptions): Promise<readonly Row[]> {
+  const result = await api.post<{ readonly value?: readonly Row[] | null } | null | undefined>(path, undefined, options)
+  return result?.value ?? []
+}

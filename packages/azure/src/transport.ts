@@ -1,0 +1,114 @@
+import type { TokenCredential } from '@azure/core-auth'
+import {
+  bearerTokenAuthenticationPolicy,
+  createDefaultHttpClient,
+  createEmptyPipeline,
+  createHttpHeaders,
+  createPipelineRequest,
+  decompressResponsePolicy,
+  type HttpClient,
+  logPolicy,
+  type Pipeline,
+  type PipelineResponse,
+  proxyPolicy,
+  setClientRequestIdPolicy,
+  tlsPolicy,
+  userAgentPolicy,
+} from '@azure/core-rest-pipeline'
+import { armScope } from '@interconnect/azure-api'
+import { InterconnectError } from '@interconnect/model'
+import { unreachable } from './unreachable.ts'
+
+/** One request as the wire has it; `url` is absolute. */
+export interface Exchange {
+  readonly method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE'
+  readonly url: string
+  /** JSON value, or text sent as a form when a string. */
+  readonly body?: unknown
+  readonly ifMatch?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** One answer, whatever its status; `body` is parsed JSON, `undefined` when empty or not JSON. */
+export interface Answer {
+  readonly status: number
+  readonly body: unknown
+  readonly text: string
+  header(name: string): string | undefined
+}
+
+export type Send = (exchange: Exchange) => Promise<Answer>
+
+export interface TransportOptions {
+  readonly endpoint: string
+  readonly credential?: TokenCredential | undefined
+  /** PEM of the only authority to trust instead of the system's. */
+  readonly ca?: string | undefined
+  /** What carries a request; the tests' door. */
+  readonly httpClient?: HttpClient | undefined
+}
+
+/** How long one request may take before it counts as unanswered, in milliseconds of the wall clock. */
+const unansweredMs = 120_000
+
+/**
+ * Sends single requests through Azure's own pipeline: bearer token, TLS, proxy, user agent, request id. Without the
+ * library's retries and redirects: its retries sleep on the wall clock, and ARM does not redirect.
+ */
+export function createTransport({ httpClient = createDefaultHttpClient(), ...options }: TransportOptions): Send {
+  const pipeline = createPipeline(options)
+  return async (exchange) => {
+    exchange.signal?.throwIfAborted()
+    try {
+      return answerOf(await pipeline.sendRequest(httpClient, requestOf(exchange)))
+    } catch (error) {
+      exchange.signal?.throwIfAborted()
+      throw InterconnectError.is(error) ? error : unreachable(error, new URL(exchange.url).origin)
+    }
+  }
+}
+
+function createPipeline({ endpoint, credential, ca }: TransportOptions): Pipeline {
+  const pipeline = createEmptyPipeline()
+  // A simulator on this machine is never behind the proxy that leads to the outside.
+  if (!isLoopback(new URL(endpoint).hostname)) pipeline.addPolicy(proxyPolicy())
+  if (ca !== undefined) pipeline.addPolicy(tlsPolicy({ ca }))
+  pipeline.addPolicy(decompressResponsePolicy())
+  pipeline.addPolicy(userAgentPolicy({ userAgentPrefix: 'interconnect/0.1.0' }))
+  pipeline.addPolicy(setClientRequestIdPolicy())
+  if (credential) pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: armScope }), { phase: 'Sign' })
+  pipeline.addPolicy(logPolicy(), { afterPhase: 'Sign' })
+  return pipeline
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || host.startsWith('127.')
+
+function requestOf({ method, url, body, ifMatch, signal }: Exchange) {
+  const headers = createHttpHeaders({ Accept: 'application/json' })
+  if (ifMatch !== undefined) headers.set('If-Match', ifMatch)
+  const isForm = typeof body === 'string'
+  if (body !== undefined) {
+    headers.set('Content-Type', isForm ? 'application/x-www-form-urlencoded' : 'application/json')
+  }
+  return createPipelineRequest({
+    method,
+    url,
+    headers,
+    timeout: unansweredMs,
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    ...(signal && { abortSignal: signal }),
+  })
+}
+
+function answerOf({ status, headers, bodyAsText }: PipelineResponse): Answer {
+  const text = bodyAsText ?? ''
+  return { status, text, body: parseJson(text), header: (name) => headers.get(name) }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

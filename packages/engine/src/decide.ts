@@ -1,0 +1,67 @@
+import { differences, propertyOf } from './difference.ts'
+import type { ResourceNode } from './graph.ts'
+import type { AnyKind, Attributes, Difference, Key, Settled } from './kind.ts'
+import { knownAfterApply, type Lookup } from './plan.ts'
+import { isReference, refsIn, resolveRefs } from './reference.ts'
+
+/** What is to happen to one object, and why. */
+export interface Decision {
+  readonly action: 'create' | 'update' | 'replace' | 'adopt' | 'settle' | 'none'
+  readonly reason: string
+  readonly differences: readonly Difference[]
+}
+
+export interface DecideOptions {
+  readonly kind: AnyKind
+  readonly observed: Attributes | undefined
+  /** Attributes of other objects; `undefined` for those that are absent or about to be made anew. */
+  readonly lookup: Lookup
+  /** Keys that are being replaced in this plan. */
+  readonly replaced: ReadonlySet<Key>
+}
+
+/** Compares one wanted object with what was observed. */
+export function decide(node: ResourceNode, options: DecideOptions): Decision {
+  const { kind, observed, replaced } = options
+  if (node.mode === 'existing') return { action: 'none', reason: 'made by somebody else', differences: [] }
+  if (!observed) {
+    return node.mode === 'adopted'
+      ? { action: 'adopt', reason: 'the cloud makes it', differences: [] }
+      : { action: 'create', reason: 'not there', differences: [] }
+  }
+  const gone = (node.livesOn ?? []).find((key) => replaced.has(key))
+  if (gone !== undefined)
+    return node.mode === 'adopted'
+      ? { action: 'adopt', reason: `made anew with ${gone}`, differences: [] }
+      : { action: 'replace', reason: `cannot outlive ${gone}`, differences: [] }
+  return decideOnProps(node, kind, observed, options)
+}
+
+function decideOnProps(node: ResourceNode, kind: AnyKind, observed: Attributes, { lookup }: DecideOptions): Decision {
+  const found = propDifferences(node, kind, observed, lookup)
+  const fixed = found.filter((one) => (kind.replaceOn as readonly string[]).includes(propertyOf(one)))
+  const settled = kind.settled(observed) as Settled
+  if (fixed.length > 0) return { action: 'replace', reason: `${listed(fixed)} cannot change in place`, differences: found }
+  if (settled.state === 'failed') return { action: settled.remedy, reason: settled.message, differences: found }
+  if (found.length > 0) return { action: 'update', reason: `${listed(found)} differs`, differences: found }
+  if (settled.state === 'no') return { action: 'settle', reason: settled.waitingFor, differences: [] }
+  return { action: 'none', reason: 'as wanted', differences: [] }
+}
+
+const listed = (found: readonly Difference[]): string => [...new Set(found.map(({ path }) => path))].slice(0, 3).join(', ')
+
+function propDifferences(node: ResourceNode, kind: AnyKind, observed: Attributes, lookup: Lookup): Difference[] {
+  const isUnknown = (value: unknown) => refsIn(value).some(({ $ref }) => lookup($ref) === undefined)
+  const unknown = Object.entries(node.props).filter(([, value]) => isUnknown(value))
+  const known = Object.fromEntries(Object.entries(node.props).filter(([, value]) => !isUnknown(value)))
+  const wanted = resolveRefs(known, lookup) as Record<string, unknown>
+  const held = kind.holds(observed, wanted) as Record<string, unknown>
+  return [
+    ...differences(held, wanted),
+    ...unknown.map(([path, value]): Difference => ({
+      path,
+      from: held[path],
+      to: isReference(value) ? knownAfterApply : `${knownAfterApply} in ${path}`,
+    })),
+  ]
+}

@@ -1,0 +1,116 @@
+import { type Clock, InterconnectError } from '@interconnect/model'
+import type { Report } from './event.ts'
+import type { Graph } from './graph.ts'
+import { type JournalStore, readJournal } from './journal.ts'
+import type { Attributes, Key } from './kind.ts'
+import type { Observation } from './observe.ts'
+import { Performer } from './perform.ts'
+import type { Plan, Step, StepId } from './plan.ts'
+import type { Registry } from './registry.ts'
+
+export interface ExecuteOptions {
+  readonly graph: Graph
+  readonly registry: Registry
+  /** What the plan was made from. */
+  readonly observation: Observation
+  readonly journal: JournalStore
+  readonly clock: Clock
+  readonly report: Report
+  /** First interrupt: start nothing new, let calls on their way finish. */
+  readonly signal: AbortSignal
+  /** Second interrupt: stop now. */
+  readonly hardSignal?: AbortSignal
+}
+
+export interface StepResult {
+  readonly step: Step
+  readonly result: 'done' | 'failed' | 'skipped' | 'left'
+  /** Milliseconds of the run's clock; for steps that were started. */
+  readonly tookMs?: number
+  readonly error?: InterconnectError
+}
+
+/** How a run ended, step by step. */
+export interface Outcome {
+  readonly results: readonly StepResult[]
+  readonly tookMs: number
+  /** Whether a stop was asked for before the end. */
+  readonly interrupted: boolean
+  /** What is known of each object at the end. */
+  readonly attributes: (key: Key) => Attributes | undefined
+}
+
+/** Carries out a plan: every step as soon as all before it are done; a failure stops only what depends on it. */
+export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outcome> {
+  const { clock, report, signal } = options
+  const started = clock.now()
+  const performer = makePerformer(options)
+  const results = new Map<StepId, StepResult>()
+  const running = new Map<StepId, Promise<void>>()
+  const waiting = new Map(plan.steps.map((step) => [step.id, step]))
+  report({ event: 'apply/started', atMs: started, steps: plan.steps.length, durationMs: plan.durationMs })
+  const onStop = () => report({ event: 'apply/stopping', atMs: clock.now(), running: [...running.keys()] })
+  signal.addEventListener('abort', onStop, { once: true })
+
+  const run = async (step: Step): Promise<void> => {
+    const since = clock.now()
+    report({ event: 'apply/step-started', atMs: since, id: step.id, title: step.title, typicalMs: step.typicalMs })
+    const result = await attempt(step, performer, signal)
+    const tookMs = clock.now() - since
+    results.set(step.id, { step, ...result, tookMs })
+    if (result.result === 'done') report({ event: 'apply/step-done', atMs: clock.now(), id: step.id, durationMs: tookMs })
+    if (result.error) report({ event: 'apply/step-failed', atMs: clock.now(), id: step.id, ...failure(result.error) })
+  }
+
+  const startReady = (): void => {
+    for (const step of [...waiting.values()]) {
+      if (step.after.some((id) => waiting.has(id) || running.has(id))) continue
+      waiting.delete(step.id)
+      const bad = step.after.find((id) => results.get(id)?.result !== 'done')
+      if (signal.aborted) results.set(step.id, { step, result: 'left' })
+      else if (bad !== undefined) {
+        results.set(step.id, { step, result: results.get(bad)?.result === 'left' ? 'left' : 'skipped' })
+        report({ event: 'apply/step-skipped', atMs: clock.now(), id: step.id, because: bad })
+      } else running.set(step.id, run(step).finally(() => running.delete(step.id)))
+    }
+  }
+
+  for (startReady(); running.size > 0 || waiting.size > 0; startReady()) if (running.size > 0) await Promise.race(running.values())
+  signal.removeEventListener('abort', onStop)
+  const tookMs = clock.now() - started
+  report({ event: 'apply/finished', atMs: clock.now(), durationMs: tookMs })
+  return {
+    results: plan.steps.map(({ id }) => results.get(id)!),
+    tookMs,
+    interrupted: signal.aborted,
+    attributes: (key) => performer.attributes(key),
+  }
+}
+
+function makePerformer({ report, clock, ...options }: ExecuteOptions): Performer {
+  return new Performer({
+    ...options,
+    clock,
+    entries: readJournal(options.journal.records),
+    hardSignal: options.hardSignal ?? new AbortController().signal,
+    onWaiting: ({ id }, waitingFor) => report({ event: 'apply/step-waiting', atMs: clock.now(), id, waitingFor }),
+    onRetrying: ({ id }, message) => report({ event: 'apply/step-retrying', atMs: clock.now(), id, message }),
+  })
+}
+
+type Attempt = Pick<StepResult, 'result' | 'error'>
+
+async function attempt(step: Step, performer: Performer, signal: AbortSignal): Promise<Attempt> {
+  try {
+    await performer.perform(step)
+    return { result: 'done' }
+  } catch (error) {
+    if (signal.aborted && !InterconnectError.is(error)) return { result: 'left' }
+    return { result: 'failed', error: InterconnectError.is(error) ? error : bug(step, error) }
+  }
+}
+
+const bug = (step: Step, cause: unknown) =>
+  new InterconnectError('us/bug', `unexpected failure in ${step.id}: ${String(cause)}`, { cause })
+
+const failure = ({ code, message, hint }: InterconnectError) => ({ code, message, ...(hint === undefined ? {} : { hint }) })

@@ -1,0 +1,99 @@
+import { InterconnectError } from '@interconnect/model'
+import { type Graph, needs, type ResourceNode, topological } from './graph.ts'
+import type { JournalEntry } from './journal.ts'
+import type { Attributes, Key } from './kind.ts'
+import { resolveRefs } from './reference.ts'
+import type { Observed, Registry } from './registry.ts'
+
+/** An object of ours that the graph no longer wants. */
+export interface Orphan {
+  readonly key: Key
+  readonly type: string
+  readonly attributes: Attributes
+  /** What it stands on, as far as the journal remembers. */
+  readonly needs: readonly Key[]
+}
+
+/** The world as the clouds tell it now. */
+export interface Observation {
+  readonly attributes: Observed
+  readonly orphans: readonly Orphan[]
+  /** What each object stood on when it was last written, as far as the journal remembers. */
+  readonly stoodOn: ReadonlyMap<Key, readonly Key[]>
+}
+
+export interface ObserveOptions {
+  readonly registry: Registry
+  /** What the journal says; a hint only, the clouds decide. */
+  readonly journal: ReadonlyMap<Key, JournalEntry>
+  readonly signal: AbortSignal
+}
+
+/** Reads every object of the graph, as parallel as their references allow, and finds what is ours beside it. */
+export async function observe(graph: Graph, options: ObserveOptions): Promise<Observation> {
+  const nodes = new Map(graph.resources.map((node) => [node.key, node]))
+  const order = topological(new Map([...nodes].map(([key, node]) => [key, needs(node)])))
+  const reading = new Map<Key, Promise<Attributes | undefined>>()
+  for (const key of order) {
+    const node = nodes.get(key)!
+    const before = needs(node).map(async (other) => [other, await reading.get(other)] as const)
+    const read = Promise.all(before).then((known) => observeNode(graph.owner, node, new Map(known), options))
+    read.catch(() => {})
+    reading.set(key, read)
+  }
+  const [attributes, orphans] = await Promise.all([
+    Promise.all(order.map(async (key) => [key, await reading.get(key)] as const)).then((pairs) => new Map(pairs)),
+    findOrphans(graph, options),
+  ])
+  const stoodOn = new Map([...options.journal].map(([key, entry]) => [key, entry.needs]))
+  return { attributes, orphans, stoodOn }
+}
+
+async function observeNode(
+  owner: string,
+  node: ResourceNode,
+  known: Observed,
+  { registry, journal, signal }: ObserveOptions,
+): Promise<Attributes | undefined> {
+  signal.throwIfAborted()
+  const kind = registry.kind(node.type)
+  const context = registry.readContext(node.type, { owner, key: node.key }, signal)
+  const props = resolveRefs(node.props, (key) => known.get(key)) as Record<string, unknown>
+  const recorded = journal.get(node.key)?.id
+  const id = node.mode === 'existing' ? node.id : recorded
+  const found = (id === undefined ? undefined : await kind.read(id, context)) ?? (node.id === undefined ? await kind.find(props, context) : undefined)
+  if (node.mode === 'existing' && !found) throw missing(node, kind.title)
+  if (node.mode === 'own' && found && !isOurs(found, owner, recorded)) throw notOurs(node, kind.title, found)
+  return found as Attributes | undefined
+}
+
+const isOurs = (attributes: Attributes, owner: string, recorded: string | undefined): boolean =>
+  attributes.owner === undefined || attributes.owner === owner || attributes.id === recorded
+
+const missing = (node: ResourceNode, title: string) =>
+  new InterconnectError('existing/not-found', `the ${title} ${node.id ?? node.name} that the document names is not there`, {
+    hint: 'check the id, the account and the permission to read it',
+    details: { key: node.key },
+  })
+
+const notOurs = (node: ResourceNode, title: string, { id, owner }: Attributes) =>
+  new InterconnectError('existing/not-ours', `the ${title} '${node.name}' exists and ${owner ? `belongs to '${owner}'` : 'carries no mark of ours'}`, {
+    hint: 'choose another metadata.name, or remove the object if nobody needs it',
+    details: { key: node.key, id },
+  })
+
+async function findOrphans(graph: Graph, { registry, journal, signal }: ObserveOptions): Promise<Orphan[]> {
+  const wanted = new Set(graph.resources.map((node) => node.key))
+  const found = (await registry.listMarked(graph.owner, signal)).filter(({ key }) => !wanted.has(key))
+  const marked = found.map((object) => ({ ...object, needs: journal.get(object.key)?.needs ?? [] }))
+  const seen = new Set(marked.map(({ key }) => key))
+  const recorded = [...journal].filter(([key, entry]) => entry.id !== undefined && !wanted.has(key) && !seen.has(key))
+  const unmarked = await Promise.all(
+    recorded.map(async ([key, { type, id, needs }]): Promise<Orphan[]> => {
+      const context = registry.readContext(type, { owner: graph.owner, key }, signal)
+      const attributes = (await registry.kind(type).read(id!, context)) as Attributes | undefined
+      return attributes ? [{ key, type, attributes, needs }] : []
+    }),
+  )
+  return [...marked, ...unmarked.flat()]
+}

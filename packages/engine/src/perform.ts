@@ -1,0 +1,246 @@
+import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
+import { differences } from './difference.ts'
+import { type Gate, type Graph, needs, type ResourceNode } from './graph.ts'
+import { type JournalEntry, type JournalStore, requestToken, type WriteAction } from './journal.ts'
+import type { Accepted, Attributes, Key, Settled, WriteContext } from './kind.ts'
+import type { Observation } from './observe.ts'
+import type { Step } from './plan.ts'
+import { resolveRefs } from './reference.ts'
+import type { Registry } from './registry.ts'
+import { backoffMs, defaultRetry } from './retry.ts'
+import { settle, settleGone, waitUntil } from './settle.ts'
+import { WriteLocks } from './write-locks.ts'
+
+export interface PerformOptions {
+  readonly graph: Graph
+  readonly registry: Registry
+  readonly observation: Observation
+  readonly journal: JournalStore
+  readonly entries: ReadonlyMap<Key, JournalEntry>
+  readonly clock: Clock
+  /** Stops waiting; calls on their way are let through. */
+  readonly signal: AbortSignal
+  /** Cuts off calls on their way, too. */
+  readonly hardSignal: AbortSignal
+  onWaiting(step: Step, waitingFor: string): void
+  onRetrying(step: Step, message: string): void
+}
+
+/** Refusals of the moment that only time cures: worth the same call again. */
+const momentary = ['cloud/busy', 'cloud/stale', 'cloud/throttled', 'cloud/unavailable'] as const
+
+/** Longest that refusals of the moment are put up with. */
+const patienceMs = 30 * 60_000
+
+/** Carries out single steps; knows what is where while a plan runs. */
+export class Performer {
+  readonly #options: PerformOptions
+  readonly #attributes: Map<Key, Attributes | undefined>
+  readonly #attempts: Map<Key, number>
+  readonly #locks = new WriteLocks()
+  readonly #nodes: ReadonlyMap<Key, ResourceNode>
+  readonly #gates: ReadonlyMap<Key, Gate>
+
+  constructor(options: PerformOptions) {
+    this.#options = options
+    const { graph, observation, entries } = options
+    this.#attributes = new Map(observation.attributes)
+    for (const orphan of observation.orphans) this.#attributes.set(orphan.key, orphan.attributes)
+    this.#attempts = new Map([...entries].map(([key, { attempts }]) => [key, attempts]))
+    this.#nodes = new Map(graph.resources.map((node) => [node.key, node]))
+    this.#gates = new Map(graph.gates.map((gate) => [gate.key, gate]))
+  }
+
+  /** What is known now about the object `key`. */
+  attributes(key: Key): Attributes | undefined {
+    return this.#attributes.get(key)
+  }
+
+  async perform(step: Step): Promise<void> {
+    switch (step.action) {
+      case 'wait':
+        return this.#passGate(step)
+      case 'delete':
+        return this.#delete(step)
+      case 'settle':
+        return this.#await(step, this.#attributes.get(step.key)!.id, this.#pendingOperation(step.key))
+      case 'adopt':
+        return this.#adopt(step)
+      case 'create':
+        return this.#create(step)
+      case 'update':
+        return this.#update(step)
+    }
+  }
+
+  #props(key: Key): Record<string, unknown> {
+    return resolveRefs(this.#nodes.get(key)?.props ?? {}, (other) => this.#attributes.get(other)) as Record<string, unknown>
+  }
+
+  #pendingOperation(key: Key): string | undefined {
+    return this.#options.entries.get(key)?.pending?.operation
+  }
+
+  async #create(step: Step): Promise<void> {
+    const { registry } = this.#options
+    const kind = registry.kind(step.type!)
+    const props = this.#valid(step)
+    await this.#write(step, 'create', props, async (context) => {
+      const accepted = await kind.create(props, context)
+      return { accepted, finish: () => this.#await(step, accepted.id, accepted.operation) }
+    })
+  }
+
+  async #update(step: Step): Promise<void> {
+    const kind = this.#options.registry.kind(step.type!)
+    const props = this.#valid(step)
+    const { id } = this.#attributes.get(step.key)!
+    await this.#write(step, 'update', props, async (context) => {
+      const now = (await kind.read(id, context)) as Attributes | undefined
+      const found = now ? differences(kind.holds(now, props) as Record<string, unknown>, props) : step.differences
+      const accepted = await kind.update(id, props, found, context)
+      return { accepted, finish: () => this.#await(step, accepted.id, accepted.operation) }
+    })
+  }
+
+  async #delete(step: Step): Promise<void> {
+    const kind = this.#options.registry.kind(step.type!)
+    const known = this.#attributes.get(step.key)
+    if (!known) return
+    await this.#write(step, 'delete', this.#props(step.key), async (context) => {
+      const accepted = await kind.delete(known.id, context)
+      return { accepted, finish: () => this.#awaitGone(step, accepted) }
+    })
+    this.#attributes.set(step.key, undefined)
+  }
+
+  async #adopt(step: Step): Promise<void> {
+    const { registry, hardSignal } = this.#options
+    const kind = registry.kind(step.type!)
+    const context = registry.readContext(step.type!, this.#mark(step.key), hardSignal)
+    const props = this.#valid(step)
+    const found = await waitUntil(async () => {
+      const attributes = (await kind.find(props, context)) as Attributes | undefined
+      if (!attributes) return { waitingFor: 'the cloud to make it' }
+      const settled = kind.settled(attributes) as Settled
+      return settled.state === 'no' ? { waitingFor: settled.waitingFor } : { value: attributes }
+    }, this.#waiting(step))
+    this.#attributes.set(step.key, found)
+    const differs = differences(kind.holds(found, props) as Record<string, unknown>, props)
+    if (differs.length > 0) await this.#update({ ...step, differences: differs })
+  }
+
+  /** Intent, call, result, each durable before the next; refusals of the moment are waited out. */
+  async #write(
+    step: Step,
+    action: WriteAction,
+    props: Record<string, unknown>,
+    call: (context: WriteContext<unknown>) => Promise<{ accepted: Accepted; finish: () => Promise<void> }>,
+  ): Promise<void> {
+    const { registry, journal } = this.#options
+    const kind = registry.kind(step.type!)
+    const words = kind.serialised?.(props) ?? []
+    await this.#locks.during(words, async () => {
+      const { accepted, finish } = await this.#patiently(step, async () => {
+        this.#options.signal.throwIfAborted()
+        const token = requestToken(this.#options.graph.owner, step.key, this.#attempts.get(step.key) ?? 0)
+        journal.append({ record: 'intent', key: step.key, type: step.type!, action, token, needs: this.#needs(step.key) })
+        return call(this.#context(step, token))
+      })
+      const { id, operation } = accepted
+      journal.append({ record: 'accepted', key: step.key, id, ...(operation === undefined ? {} : { operation }) })
+      await finish()
+      this.#conclude(step.key)
+      journal.append(action === 'delete' ? { record: 'gone', key: step.key } : { record: 'done', key: step.key, id })
+    })
+  }
+
+  #needs(key: Key): readonly Key[] {
+    const node = this.#nodes.get(key)
+    return node ? needs(node) : (this.#options.entries.get(key)?.needs ?? [])
+  }
+
+  #conclude(key: Key): void {
+    this.#attempts.set(key, (this.#attempts.get(key) ?? 0) + 1)
+  }
+
+  async #patiently<T>(step: Step, call: () => Promise<T>): Promise<T> {
+    const { clock, signal, journal } = this.#options
+    const until = clock.now() + patienceMs
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await call()
+      } catch (error) {
+        if (!hasCode(error, ...momentary, 'cloud/token-spent') || clock.now() >= until) {
+          this.#conclude(step.key)
+          journal.append({ record: 'failed', key: step.key, code: InterconnectError.is(error) ? error.code : 'us/bug' })
+          throw error
+        }
+        // The object this token once made is gone: the same intent needs a fresh token.
+        if (error.code === 'cloud/token-spent') this.#conclude(step.key)
+        this.#options.onRetrying(step, error.message)
+        await clock.sleep(backoffMs(attempt, defaultRetry), { signal })
+      }
+    }
+  }
+
+  async #await(step: Step, id: string, operation: string | undefined): Promise<void> {
+    this.#attributes.set(step.key, await settle({ ...this.#settling(step), id, operation }))
+  }
+
+  #awaitGone(step: Step, { id, operation }: Accepted): Promise<void> {
+    return settleGone({ ...this.#settling(step), id, operation })
+  }
+
+  #settling(step: Step) {
+    const { registry, hardSignal } = this.#options
+    const kind = registry.kind(step.type!)
+    return { ...this.#waiting(step), kind, context: registry.readContext(step.type!, this.#mark(step.key), hardSignal) }
+  }
+
+  #waiting(step: Step) {
+    const { clock, signal, onWaiting } = this.#options
+    return { clock, signal, typicalMs: step.typicalMs, title: step.title, onWaiting: (text: string) => onWaiting(step, text) }
+  }
+
+  #mark(key: Key) {
+    return { owner: this.#options.graph.owner, key }
+  }
+
+  #context(step: Step, token: string): WriteContext<unknown> {
+    const { registry, hardSignal, clock } = this.#options
+    return registry.writeContext(step.type!, { mark: this.#mark(step.key), signal: hardSignal, requestToken: token, clock })
+  }
+
+  /** Resolved props, checked against the kind's schema: a reference that leads nowhere is our mistake. */
+  #valid(step: Step): Record<string, unknown> {
+    const parsed = this.#options.registry.kind(step.type!).props.safeParse(this.#props(step.key))
+    if (parsed.success) return parsed.data as Record<string, unknown>
+    const where = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+    throw new InterconnectError('us/bug', `props of ${step.key} do not fit its kind: ${where}`)
+  }
+
+  /** Reads what the gate watches until it opens. */
+  async #passGate(step: Step): Promise<void> {
+    const gate = this.#gates.get(step.key)!
+    await waitUntil(
+      async () => {
+        await Promise.all(gate.watches.map((key) => this.#refresh(key)))
+        const state = gate.check((key) => this.#attributes.get(key))
+        if (state.state === 'broken') throw new InterconnectError('link/failed', state.message, { hint: state.hint })
+        return state.state === 'open' ? { value: undefined } : { waitingFor: state.waitingFor }
+      },
+      { ...this.#waiting(step), deadlineMs: gate.deadlineMs },
+    )
+  }
+
+  async #refresh(key: Key): Promise<void> {
+    const node = this.#nodes.get(key)!
+    const id = this.#attributes.get(key)?.id
+    if (id === undefined) return
+    const { registry, hardSignal } = this.#options
+    const context = registry.readContext(node.type, this.#mark(key), hardSignal)
+    this.#attributes.set(key, (await registry.kind(node.type).read(id, context)) as Attributes | undefined)
+  }
+}
+

@@ -1,0 +1,53 @@
+import type { Attributes, Difference, Key } from './kind.ts'
+
+/**
+ * What a step does.
+ * - `create`, `update`, `delete`: a write (replacing is a delete and a create).
+ * - `adopt`: waits for an object that the cloud makes by itself, and brings it in line.
+ * - `settle`: waits for a write of an earlier run.
+ * - `wait`: a gate.
+ */
+export type Action = 'create' | 'update' | 'delete' | 'adopt' | 'settle' | 'wait'
+
+/** `create:oci/vcn`; unique in a plan. */
+export type StepId = string
+
+export interface Step {
+  readonly id: StepId
+  readonly key: Key
+  readonly action: Action
+  /** Kind of the object; absent for gates. */
+  readonly type?: string
+  /** For people: `ExpressRoute circuit ashburn`. */
+  readonly title: string
+  readonly reason: string
+  readonly differences: readonly Difference[]
+  readonly after: readonly StepId[]
+  /** Typical duration in milliseconds. */
+  readonly typicalMs: number
+}
+
+/** What a run would do, as a value: to be shown, saved, compared or executed. */
+export interface Plan {
+  readonly owner: string
+  readonly goal: 'apply' | 'destroy'
+  /** In an order that respects `after`. */
+  readonly steps: readonly Step[]
+  /** Objects that are as wanted. */
+  readonly unchanged: readonly Key[]
+  /** With everything parallel that may be, in milliseconds. */
+  readonly durationMs: number
+  readonly criticalPath: readonly StepId[]
+}
+
+/** Stands for a value that only the apply will know. */
+export const knownAfterApply = '(known after apply)'
+
+export const stepId = (action: Action, key: Key): StepId => `${action}:${key}`
+
+/** Whether carrying the plan out writes to a cloud. */
+export const hasChanges = (plan: Plan): boolean =>
+  plan.steps.some(({ action }) => action !== 'wait' && action !== 'settle')
+
+/** Attributes by key, as gates and references look them up. */
+export type Lookup = (key: Key) => Attributes | undefined

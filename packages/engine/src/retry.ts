@@ -1,0 +1,54 @@
+import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
+
+export interface RetryPolicy {
+  /** Tries in all, the first included. */
+  readonly attempts: number
+  /** Delay before the second try, in milliseconds; doubles up to `capMs`. */
+  readonly baseMs: number
+  readonly capMs: number
+}
+
+export const defaultRetry: RetryPolicy = { attempts: 8, baseMs: 1_000, capMs: 30_000 }
+
+export interface RetryOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly policy?: RetryPolicy
+  /** Jitter, in [0, 1). */
+  readonly random?: () => number
+}
+
+/** Full jitter on the upper half, so that parallel callers spread out and none returns at once. */
+export function backoffMs(attempt: number, { baseMs, capMs }: RetryPolicy, random: () => number = Math.random): number {
+  const ceiling = Math.min(capMs, baseMs * 2 ** (attempt - 1))
+  return ceiling / 2 + (ceiling / 2) * random()
+}
+
+/** What the cloud asked for in `Retry-After`, when the error carries it, in milliseconds. */
+function askedDelayMs(error: InterconnectError): number {
+  const { retryAfterMs } = error.details as { retryAfterMs?: unknown }
+  return typeof retryAfterMs === 'number' ? retryAfterMs : 0
+}
+
+/**
+ * Runs `call` again while it fails with a retryable error: never sooner than the cloud's `details.retryAfterMs`,
+ * otherwise with exponential backoff and jitter. Gives up after `policy.attempts` with the last error.
+ */
+export async function withRetry<T>(
+  clock: Clock,
+  call: () => Promise<T>,
+  { signal, policy = defaultRetry, random = Math.random }: RetryOptions = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    signal?.throwIfAborted()
+    try {
+      return await call()
+    } catch (error) {
+      if (!isTransient(error) || attempt >= policy.attempts) throw error
+      await clock.sleep(Math.max(askedDelayMs(error), backoffMs(attempt, policy, random)), { signal })
+    }
+  }
+}
+
+/** Errors of the moment: the same call may succeed later without anybody changing anything. */
+const isTransient = (error: unknown): error is InterconnectError =>
+  hasCode(error, 'cloud/throttled', 'cloud/unavailable', 'cloud/unreachable')

@@ -1,0 +1,107 @@
+import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
+import type { AnyKind, Attributes, Key, ReadContext, Settled } from './kind.ts'
+
+/** How often to look: a twentieth of what it usually takes, between one second and half a minute. */
+export const pollIntervalMs = (typicalMs: number): number => Math.min(30_000, Math.max(1_000, typicalMs / 20))
+
+/** When to give up: three times what it usually takes, and never before ten minutes. */
+export const deadlineMs = (typicalMs: number): number => Math.max(600_000, 3 * typicalMs)
+
+export interface WaitOptions {
+  readonly clock: Clock
+  /** Aborted when the run is stopped: waiting ends, the cloud goes on. */
+  readonly signal: AbortSignal
+  readonly typicalMs: number
+  readonly deadlineMs?: number
+  /** For the error at the deadline. */
+  readonly title: string
+  /** Told when what is waited for changes. */
+  onWaiting(waitingFor: string): void
+}
+
+/** Asks `look` until it answers something other than a phrase to wait for. */
+export async function waitUntil<T>(look: () => Promise<{ value: T } | { waitingFor: string }>, options: WaitOptions): Promise<T> {
+  const { clock, signal, typicalMs, title } = options
+  const deadline = clock.now() + (options.deadlineMs ?? deadlineMs(typicalMs))
+  let last: string | undefined
+  for (;;) {
+    signal.throwIfAborted()
+    const answer = await look()
+    if ('value' in answer) return answer.value
+    if (answer.waitingFor !== last) options.onWaiting((last = answer.waitingFor))
+    if (clock.now() >= deadline) throw tooLong(title, last, typicalMs)
+    await clock.sleep(pollIntervalMs(typicalMs), { signal })
+  }
+}
+
+const tooLong = (title: string, waitingFor: string, typicalMs: number) =>
+  new InterconnectError('cloud/deadline', `${title} did not come to rest: still ${waitingFor}`, {
+    hint: `it usually takes ${Math.ceil(typicalMs / 60_000)} min; run the same command again to go on waiting, or look at it in the console`,
+  })
+
+/** How long a fresh object may be invisible to reads after its creation was accepted. */
+const invisibleMs = 120_000
+
+interface SettleOptions extends WaitOptions {
+  readonly kind: AnyKind
+  readonly context: ReadContext<unknown>
+  readonly id: string
+  readonly operation: string | undefined
+}
+
+/** Waits until the operation, if there is one, has ended and the object has come to rest; gives what it then is. */
+export async function settle(options: SettleOptions): Promise<Attributes> {
+  const { kind, context, id, clock } = options
+  await followOperation(options)
+  const since = clock.now()
+  return waitUntil(async () => {
+    const attributes = (await kind.read(id, context)) as Attributes | undefined
+    if (!attributes) {
+      if (clock.now() - since > invisibleMs) throw vanished(options.title, context.mark.key)
+      return { waitingFor: 'to become visible' }
+    }
+    const settled = kind.settled(attributes) as Settled
+    if (settled.state === 'yes') return { value: attributes }
+    if (settled.state === 'no') return { waitingFor: settled.waitingFor }
+    throw new InterconnectError('cloud/operation-failed', settled.message, { hint: settled.hint, details: { id } })
+  }, options)
+}
+
+/** Waits until a deleted object is gone. */
+export async function settleGone(options: SettleOptions): Promise<void> {
+  const { kind, context, id } = options
+  await followOperation(options)
+  await waitUntil(async () => {
+    const attributes = (await kind.read(id, context)) as Attributes | undefined
+    if (!attributes) return { value: undefined }
+    const settled = kind.settled(attributes) as Settled
+    if (settled.state === 'failed')
+      throw new InterconnectError('cloud/operation-failed', settled.message, { hint: settled.hint, details: { id } })
+    return { waitingFor: settled.state === 'no' ? settled.waitingFor : 'to be gone' }
+  }, options)
+}
+
+async function followOperation({ kind, context, operation, ...wait }: SettleOptions): Promise<void> {
+  if (operation === undefined || !kind.follow) return
+  await waitUntil(async () => {
+    const state = await lostIsOver(kind.follow!(operation, context))
+    if (state.state === 'failed') throw state.error
+    return state.state === 'succeeded' ? { value: undefined } : { waitingFor: 'the operation to end' }
+  }, wait)
+}
+
+/** An operation the cloud has forgotten is over: the object itself then tells how it ended. */
+async function lostIsOver<T>(following: Promise<T>): Promise<T | { state: 'succeeded' }> {
+  try {
+    return await following
+  } catch (error) {
+    if (hasCode(error, 'cloud/not-found')) return { state: 'succeeded' }
+    throw error
+  }
+}
+
+const vanished = (title: string, key: Key) =>
+  new InterconnectError('cloud/not-found', `${title} disappeared right after it was made`, {
+    hint: 'somebody may have deleted it; run the same command again',
+    details: { key },
+  })

@@ -1,0 +1,22 @@
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      row[j] = Math.min(previous[j]! + 1, row[j - 1]! + 1, substitution)
+    }
+    previous = row
+  }
+  return previous[b.length]!
+}
+
+/** The candidate that `text` was probably meant to be; `undefined` when none is close. */
+export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  const short = text.slice(0, 64).toLowerCase()
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(short, candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)
+  const best = ranked[0]
+  return best && best.distance <= Math.max(2, Math.floor(short.length / 3)) ? best.candidate : undefined
+}

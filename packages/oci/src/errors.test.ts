@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { failedCall, noAnswer } from './errors.ts'
+
+const answer = (status: number, body: unknown, extra: Partial<Parameters<typeof failedCall>[0]> = {}) =>
+  failedCall({
+    operation: 'POST /vcns',
+    auth: { source: 'profile WORK of /home/me/.oci/config', nextStep: 'check the key' },
+    status,
+    headers: new Headers({ 'opc-request-id': 'A/B/C' }),
+    body,
+    secrets: [],
+    ...extra,
+  })
+
+describe('an error answer', () => {
+  it.each([
+    [404, 'NotAuthorizedOrNotFound', 'cloud/not-found'],
+    [400, 'RelatedResourceNotAuthorizedOrNotFound', 'cloud/not-found'],
+    [409, 'IncorrectState', 'cloud/busy'],
+    [409, 'ExternalServerIncorrectState', 'cloud/busy'],
+    [409, 'Conflict', 'cloud/conflict'],
+    [409, 'InvalidatedRetryToken', 'cloud/conflict'],
+    [412, 'NoEtagMatch', 'cloud/stale'],
+    [400, 'LimitExceeded', 'cloud/quota'],
+    [400, 'QuotaExceeded', 'cloud/quota'],
+    [400, 'InvalidParameter', 'cloud/invalid'],
+    [401, 'NotAuthenticated', 'credentials/rejected'],
+    [403, 'NotAuthorized', 'permission/denied'],
+    [429, 'TooManyRequests', 'cloud/throttled'],
+    [500, 'InternalServerError', 'cloud/unavailable'],
+    [503, 'ServiceUnavailable', 'cloud/unavailable'],
+    [501, 'MethodNotImplemented', 'us/unmapped'],
+    [418, 'Teapot', 'us/unmapped'],
+    [502, 'SomethingNew', 'cloud/unavailable'],
+    [429, 'SomethingNew', 'cloud/throttled'],
+  ])('of status %i and code %s is %s', (status, code, ours) => {
+    expect(answer(status, { code, message: 'why' }).code).toBe(ours)
+  })
+
+  it('keeps the words of the cloud and where they came from', () => {
+    const error = answer(409, { code: 'Conflict', message: 'in use' })
+    expect(error.message).toBe('OCI refused POST /vcns: Conflict: in use')
+    expect(error.details).toMatchObject({
+      operation: 'POST /vcns',
+      status: 409,
+      serviceCode: 'Conflict',
+      serviceMessage: 'in use',
+      opcRequestId: 'A/B/C',
+    })
+  })
+
+  it('about credentials names them, and the next step', () => {
+    const error = answer(401, { code: 'NotAuthenticated', message: 'bad signature' })
+    expect(error.message).toContain('with profile WORK of /home/me/.oci/config')
+    expect(error.hint).toMatch(/^check the key; and see that the clock/)
+  })
+
+  it('about something missing says that it may be hidden', () => {
+    expect(answer(404, { code: 'NotAuthorizedOrNotFound', message: '' }).hint).toContain('policies')
+  })
+
+  it('never repeats a secret of the request', () => {
+    const error = answer(400, { code: 'InvalidParameter', message: 'key abc-123 is used' }, { secrets: ['abc-123'] })
+    expect(JSON.stringify([error.message, error.details])).not.toContain('abc-123')
+    expect(error.message).toContain('key [redacted] is used')
+  })
+
+  it('that is not JSON shows its beginning', () => {
+    expect(answer(502, '<html>bad gateway</html>').message).toBe('OCI refused POST /vcns: 502: <html>bad gateway</html>')
+    expect(answer(503, undefined).message).toBe('OCI refused POST /vcns: 503: status 503')
+  })
+})
+
+describe('a call without answer', () => {
+  const failure = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error(), { code }) })
+  const host = 'https://iaas.us-nowhere-1.oraclecloud.com/20160918/vcns'
+
+  it.each([
+    ['ENOTFOUND', 'DNS'],
+    ['ECONNREFUSED', 'is the right endpoint'],
+    ['ECONNRESET', 'is the right endpoint'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'NODE_EXTRA_CA_CERTS'],
+  ])('for the reason %s hints at %s', (code, hint) => {
+    const error = noAnswer('GET /vcns', host, failure(code))
+    expect(error.code).toBe('cloud/unreachable')
+    expect(error.message).toBe(`no answer from https://iaas.us-nowhere-1.oraclecloud.com to GET /vcns: ${code}`)
+    expect(error.hint).toContain(hint)
+  })
+
+  it('in time is a timeout', () => {
+    expect(noAnswer('GET /vcns', host, new DOMException('too long', 'TimeoutError')).message).toMatch(/: timeout$/)
+  })
+})

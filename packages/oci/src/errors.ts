@@ -1,0 +1,136 @@
+import { type ErrorCodeName, InterconnectError } from '@interconnect/model'
+import { ErrorBody, headers, type ServiceErrorCode, serviceErrors } from '@interconnect/oci-api'
+import type { OciAuth } from './auth.ts'
+
+/** What went over the wire when a call failed. */
+export interface FailedCall {
+  /** Verb and path, such as `POST /vcns`. */
+  readonly operation: string
+  readonly auth: Pick<OciAuth, 'source' | 'nextStep'>
+  readonly status: number
+  readonly headers: Headers
+  /** Parsed when it was JSON, otherwise the text. */
+  readonly body: unknown
+  /** Values of the request that must not come back in a message. */
+  readonly secrets: readonly string[]
+}
+
+/** @source https://docs.oracle.com/en-us/iaas/Content/API/References/apierrors.htm */
+const byServiceCode: Record<ServiceErrorCode, ErrorCodeName> = {
+  CannotParseRequest: 'cloud/invalid',
+  MissingParameter: 'cloud/invalid',
+  InvalidParameter: 'cloud/invalid',
+  UnprocessableEntity: 'cloud/invalid',
+  PayloadTooLarge: 'cloud/invalid',
+  RequestHeaderFieldsTooLarge: 'cloud/invalid',
+  LimitExceeded: 'cloud/quota',
+  QuotaExceeded: 'cloud/quota',
+  RelatedResourceNotAuthorizedOrNotFound: 'cloud/not-found',
+  NotAuthorizedOrNotFound: 'cloud/not-found',
+  NotFound: 'cloud/not-found',
+  NotAuthenticated: 'credentials/rejected',
+  SignUpRequired: 'permission/denied',
+  NotAuthorized: 'permission/denied',
+  NotAllowed: 'permission/denied',
+  IncorrectState: 'cloud/busy',
+  ExternalServerIncorrectState: 'cloud/busy',
+  Conflict: 'cloud/conflict',
+  InvalidatedRetryToken: 'cloud/conflict',
+  ResourceLocked: 'cloud/conflict',
+  NotAuthorizedOrResourceAlreadyExists: 'cloud/conflict',
+  NoEtagMatch: 'cloud/stale',
+  TooManyRequests: 'cloud/throttled',
+  InternalServerError: 'cloud/unavailable',
+  ServiceUnavailable: 'cloud/unavailable',
+  ExternalServerUnreachable: 'cloud/unavailable',
+  ExternalServerTimeout: 'cloud/unavailable',
+  ExternalServerInvalidResponse: 'cloud/unavailable',
+  MethodNotAllowed: 'us/unmapped',
+  MethodNotImplemented: 'us/unmapped',
+}
+
+const byStatus: Readonly<Record<number, ErrorCodeName>> = {
+  401: 'credentials/rejected',
+  403: 'permission/denied',
+  404: 'cloud/not-found',
+  409: 'cloud/conflict',
+  412: 'cloud/stale',
+  429: 'cloud/throttled',
+  501: 'us/unmapped',
+}
+
+const isKnown = (code: string): code is ServiceErrorCode => Object.hasOwn(serviceErrors, code)
+
+function codeOf(status: number, serviceCode: string | undefined): ErrorCodeName {
+  if (serviceCode !== undefined && isKnown(serviceCode)) return byServiceCode[serviceCode]
+  return byStatus[status] ?? (status >= 500 ? 'cloud/unavailable' : 'us/unmapped')
+}
+
+function hintFor(code: ErrorCodeName, { auth }: FailedCall): string | undefined {
+  switch (code) {
+    case 'credentials/rejected':
+      return `${auth.nextStep}; and see that the clock of this machine is right within five minutes`
+    case 'cloud/not-found':
+      return 'OCI gives the same answer for what is missing and for what the credentials may not see: check the policies too'
+    case 'permission/denied':
+      return 'the link needs `manage virtual-network-family` in the compartment; ask an administrator for the policy'
+    case 'cloud/quota':
+      return 'delete what is not needed, or ask for a higher limit under Governance > Limits, Quotas and Usage'
+    default:
+      return undefined
+  }
+}
+
+/** What there is to show of an answer that is not OCI's usual `{code, message}`. */
+const rawText = ({ body, status }: FailedCall): string =>
+  body === undefined ? `status ${status}` : (typeof body === 'string' ? body : JSON.stringify(body)).slice(0, 500)
+
+const hide = (text: string, secrets: readonly string[]): string =>
+  secrets.reduce((shown, secret) => shown.replaceAll(secret, '[redacted]'), text)
+
+/** `Retry-After` in seconds; the HTTP-date form is not used by OCI. */
+function retryAfterMs(answered: Headers): number | undefined {
+  const seconds = Number(answered.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) ? seconds * 1000 : undefined
+}
+
+/** The typed error of an answer of status 400 and above, with OCI's own words, code and request id in it. */
+export function failedCall(call: FailedCall): InterconnectError {
+  const { data } = ErrorBody.safeParse(call.body)
+  const code = codeOf(call.status, data?.code)
+  const said = hide(data?.message ?? rawText(call), call.secrets)
+  const delayMs = retryAfterMs(call.headers)
+  const by = code === 'credentials/rejected' ? ` with ${call.auth.source}` : ''
+  return new InterconnectError(code, `OCI refused ${call.operation}${by}: ${data?.code ?? call.status}: ${said}`, {
+    hint: hintFor(code, call),
+    details: {
+      operation: call.operation,
+      status: call.status,
+      serviceCode: data?.code,
+      serviceMessage: said,
+      opcRequestId: call.headers.get(headers.requestId) ?? undefined,
+      ...(delayMs === undefined ? {} : { retryAfterMs: delayMs }),
+    },
+  })
+}
+
+const certificateTrouble = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/
+
+function hintForNetwork(reason: string, host: string): string {
+  if (reason === 'ENOTFOUND' || reason === 'EAI_AGAIN') return `check the name ${host} and the DNS of this machine`
+  if (certificateTrouble.test(reason)) return 'give the CA of the endpoint in NODE_EXTRA_CA_CERTS'
+  return `check that ${host} is the right endpoint and that this machine may reach it (proxy, firewall)`
+}
+
+/** The typed error of a call that got no answer. `fetch` hides the system's reason in the cause. */
+export function noAnswer(operation: string, url: string, cause: unknown): InterconnectError {
+  const { origin, host } = new URL(url)
+  const system = (cause as { cause?: { code?: unknown } } | undefined)?.cause?.code
+  const timedOut = (cause as { name?: unknown } | undefined)?.name === 'TimeoutError'
+  const reason = timedOut ? 'timeout' : String(system ?? (cause as { message?: unknown } | undefined)?.message ?? cause)
+  return new InterconnectError('cloud/unreachable', `no answer from ${origin} to ${operation}: ${reason}`, {
+    hint: hintForNetwork(reason, host),
+    details: { operation, endpoint: origin, reason },
+    cause,
+  })
+}

@@ -1,0 +1,58 @@
+import {
+  type CreateDrgRouteTableDetails,
+  DrgRouteTable,
+  drgRouteTables,
+  type UpdateDrgRouteTableDetails,
+} from '@interconnect/oci-api'
+import { z } from 'zod'
+import { listsByDrg } from '../drg-lists.ts'
+import { plainDurations } from '../durations.ts'
+import { type OciAttributes, ociKind } from '../oci-kind.ts'
+import { Name, Ocid } from '../props.ts'
+
+const Props = z.strictObject({
+  drgId: Ocid,
+  name: Name,
+  /** What enters the table; its rows are computed from it. */
+  importDistributionId: Ocid,
+  /** Whether equal routes over several circuits share the load. */
+  ecmp: z.boolean(),
+})
+export type DrgRouteTableProps = z.infer<typeof Props>
+
+export interface DrgRouteTableAttributes extends OciAttributes, Omit<DrgRouteTableProps, 'importDistributionId'> {
+  readonly importDistributionId?: string
+}
+
+/** A route table of a DRG: the routes for what enters the DRG through the attachments that use it. */
+export const drgRouteTable = ociKind<DrgRouteTableProps, DrgRouteTable, DrgRouteTableAttributes>({
+  type: 'oci/drg-route-table',
+  title: 'DRG route table',
+  collection: drgRouteTables,
+  props: Props,
+  answer: DrgRouteTable,
+  replaceOn: ['drgId'],
+  durations: plainDurations,
+  serialised: ({ drgId }) => [drgId],
+  lookUp: ['drgId'],
+  listsOf: listsByDrg,
+  attributes: ({ drgId, displayName, importDrgRouteDistributionId: imports, isEcmpEnabled }) => ({
+    drgId,
+    name: displayName ?? '',
+    ...(imports !== undefined && { importDistributionId: imports }),
+    ecmp: isEcmpEnabled ?? false,
+  }),
+  createBody: ({ drgId, name, importDistributionId, ecmp }) =>
+    ({
+      drgId,
+      displayName: name,
+      importDrgRouteDistributionId: importDistributionId,
+      isEcmpEnabled: ecmp,
+    }) satisfies CreateDrgRouteTableDetails,
+  updates: {
+    name: ({ name }) => ({ displayName: name }) satisfies UpdateDrgRouteTableDetails,
+    importDistributionId: ({ importDistributionId }) =>
+      ({ importDrgRouteDistributionId: importDistributionId }) satisfies UpdateDrgRouteTableDetails,
+    ecmp: ({ ecmp }) => ({ isEcmpEnabled: ecmp }) satisfies UpdateDrgRouteTableDetails,
+  },
+})

@@ -1,0 +1,157 @@
+import { type Attributes, type Difference, type Kind, type Mark, type Marked, propertyOf, type ReadContext, type Settled } from '@interconnect/engine'
+import { InterconnectError } from '@interconnect/model'
+import { type Collection, type FreeformTags, objectPath } from '@interconnect/oci-api'
+import { z } from 'zod'
+import type { OciApi } from './api.ts'
+import { carriesMark, keyIn, markTags, ownerIn } from './owner-mark.ts'
+import type { Query } from './query.ts'
+
+/** What every object of the networking API answers. */
+export interface OciObject {
+  readonly id: string
+  readonly lifecycleState: string
+  readonly freeformTags?: FreeformTags | undefined
+}
+
+/** What every kind here tells. */
+export interface OciAttributes extends Attributes {
+  readonly owner: string | null
+  readonly lifecycleState: string
+}
+
+type Reading = Omit<ReadContext<OciApi>, 'mark'>
+/** What a kind tells beyond that; an attribute with the name of a prop is that prop as the cloud holds it. */
+type Own<Attrs extends OciAttributes> = Omit<Attrs, keyof OciAttributes>
+/** What is left to say about a kind once its objects are listed, tagged and polled like all others. */
+export interface OciKindDefinition<Props extends object, Wire extends OciObject, Attrs extends OciAttributes & Partial<Props>> {
+  readonly type: string
+  readonly title: string
+  readonly collection: Pick<Collection, 'collection'>
+  readonly props: z.ZodType<Props>
+  readonly answer: z.ZodType<Wire>
+  readonly replaceOn: readonly (keyof Props & string)[]
+  readonly durations: Kind<Props, Attrs, OciApi>['durations']
+  serialised?(props: Props): readonly string[]
+  /**
+   * Props that are the query parameters of the list in which the owner mark is looked for; a function where the object
+   * is known otherwise.
+   */
+  readonly lookUp:
+    | readonly (keyof Props & string)[]
+    | ((props: Partial<Props>, context: ReadContext<OciApi>) => Promise<Wire | undefined>)
+  /** The lists that hold all objects of the kind in a compartment; by default the one of the compartment. */
+  listsOf?(compartmentId: string, reading: Reading): Promise<readonly Query[]>
+  attributes(object: Wire, reading: Reading): Own<Attrs> | Promise<Own<Attrs>>
+  /** Props whose attribute is not what to compare, such as sets, whose order is the cloud's. */
+  holds?(attributes: Attrs, wanted: Partial<Props>): Partial<Props>
+  /** Body of the create call, without tags. */
+  createBody(props: Props, mark: Mark): object
+  /** Body fields of each prop that can change in place. */
+  readonly updates: { readonly [Prop in keyof Props & string]?: (props: Props, mark: Mark) => object }
+  /** State of an object at rest; by default `AVAILABLE`. */
+  readonly restsAt?: string
+  settled?(attributes: Attrs): Settled | undefined
+}
+
+/** Terminated objects stay readable for a while: to us they are gone. */
+const gone = new Set(['TERMINATED', 'DETACHED'])
+/** On the way out: still there for who waits, but not to be found and used again. */
+const leaving = new Set(['TERMINATING', 'DETACHING'])
+
+const waiting = (lifecycleState: string): Settled => ({ state: 'no', waitingFor: `lifecycleState ${lifecycleState}` })
+
+/** Update body of the props that differ, so that what did not change is not touched. */
+function changedFields<Props extends object>(
+  updates: OciKindDefinition<Props, never, never>['updates'],
+  props: Props,
+  differences: readonly Difference[],
+  mark: Mark,
+): object {
+  const changed = [...new Set(differences.map(propertyOf))] as (keyof Props & string)[]
+  return Object.assign({}, ...changed.map((prop) => updates[prop]?.(props, mark)))
+}
+
+function listQuery<Props extends object>(props: Partial<Props>, names: readonly (keyof Props & string)[]): Query | undefined {
+  const known = names.every((name) => props[name] !== undefined)
+  return known ? Object.fromEntries(names.map((name) => [name, String(props[name])])) : undefined
+}
+
+function searchedCompartment({ api }: Reading): string {
+  if (api.compartmentId !== undefined) return api.compartmentId
+  throw new InterconnectError('us/bug', 'the OCI session was made without a compartment to search')
+}
+
+/**
+ * A kind of the usual form: found by its owner mark, created with tags and a retry token, changed by a partial PUT,
+ * followed by reading its lifecycle state.
+ */
+export function ociKind<Props extends object, Wire extends OciObject, Attrs extends OciAttributes & Partial<Props>>(
+  definition: OciKindDefinition<Props, Wire, Attrs>,
+) {
+  const { type, title, collection, props, answer, replaceOn, durations, restsAt = 'AVAILABLE' } = definition
+  const { serialised } = definition
+
+  async function toAttributes(object: Wire, reading: Reading): Promise<Attrs> {
+    const { id, lifecycleState, freeformTags } = object
+    const own = await definition.attributes(object, reading)
+    return { id, owner: ownerIn(freeformTags), lifecycleState, ...own } as Attrs
+  }
+
+  const list = async (query: Query, { api, signal }: Reading): Promise<Wire[]> => {
+    const objects = await api.list(collection.collection, answer, query, { signal })
+    return objects.filter(({ lifecycleState }) => !gone.has(lifecycleState) && !leaving.has(lifecycleState))
+  }
+
+  async function lookUp(wanted: Partial<Props>, context: ReadContext<OciApi>): Promise<Wire | undefined> {
+    if (typeof definition.lookUp === 'function') return definition.lookUp(wanted, context)
+    const query = listQuery(wanted, definition.lookUp)
+    return query && (await list(query, context)).find(({ freeformTags }) => carriesMark(freeformTags, context.mark))
+  }
+
+  return {
+    type,
+    title,
+    props,
+    replaceOn,
+    durations,
+    ...(serialised && { serialised }),
+    holds: (attributes, wanted) => ({ ...attributes, ...definition.holds?.(attributes, wanted) }),
+    async find(wanted, context) {
+      const found = await lookUp(wanted, context)
+      return found && toAttributes(found, context)
+    },
+    async read(id, context) {
+      const found = await context.api.get(objectPath(collection, id), answer, { signal: context.signal })
+      return found && !gone.has(found.body.lifecycleState) ? toAttributes(found.body, context) : undefined
+    },
+    settled(attributes) {
+      if (attributes.lifecycleState === restsAt) return { state: 'yes' }
+      return definition.settled?.(attributes) ?? waiting(attributes.lifecycleState)
+    },
+    async create(wanted, { api, signal, mark, requestToken }) {
+      const body = { ...definition.createBody(wanted, mark), freeformTags: markTags(mark) }
+      const { id } = await api.create(collection.collection, answer, body, { signal, retryToken: requestToken })
+      return { id }
+    },
+    async update(id, wanted, differences, { api, signal, mark }) {
+      const body = changedFields(definition.updates, wanted, differences, mark)
+      if (Object.keys(body).length > 0) await api.update(objectPath(collection, id), body, { signal })
+      return { id }
+    },
+    async delete(id, { api, signal }) {
+      await api.delete(objectPath(collection, id), { signal })
+      return { id }
+    },
+    async listMarked({ owner, ...reading }) {
+      const compartmentId = searchedCompartment(reading)
+      const lists = (await definition.listsOf?.(compartmentId, reading)) ?? [{ compartmentId }]
+      const objects = (await Promise.all(lists.map((query) => list(query, reading)))).flat()
+      const marked = objects.flatMap((object): Promise<Marked<Attrs>>[] => {
+        const key = keyIn(object.freeformTags)
+        if (ownerIn(object.freeformTags) !== owner || key === undefined) return []
+        return [toAttributes(object, reading).then((attributes) => ({ key, attributes }))]
+      })
+      return Promise.all(marked)
+    },
+  } satisfies Kind<Props, Attrs, OciApi>
+}

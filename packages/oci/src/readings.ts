@@ -1,0 +1,148 @@
+import { InterconnectError, type Prefix } from '@interconnect/model'
+import {
+  childPath,
+  Compartment,
+  compartments,
+  DrgRedundancyStatus,
+  DrgRouteRule,
+  drgRouteTables,
+  drgs,
+  networkSecurityGroups,
+  objectPath,
+  RouteTable,
+  routeTables,
+  SecurityList,
+  securityLists,
+  SecurityRule,
+  Subnet,
+  subnets,
+  Vcn,
+  vcns,
+} from '@interconnect/oci-api'
+import { z } from 'zod'
+import type { CallOptions, OciApi } from './api.ts'
+import { ruleOfGroup } from './kinds/nsg-rules.ts'
+import { rulesOfList } from './kinds/security-list.ts'
+import type { Rule } from './security-rule.ts'
+import { attachmentOfVcn } from './vcn-attachment.ts'
+
+export { type LegSession, readSessions } from './leg.ts'
+
+async function must<T>(api: OciApi, path: string, schema: z.ZodType<T>, options?: CallOptions): Promise<T> {
+  const found = await api.get(path, schema, options)
+  if (found) return found.body
+  throw new InterconnectError('cloud/not-found', `OCI has no ${path}`, {
+    hint: 'check the OCID, the region and the permission to read it',
+  })
+}
+
+/**
+ * The computed rows of a DRG route table, losers (`isConflict`) included.
+ * @throws cloud/not-found
+ */
+export const readDrgRoutes = (api: OciApi, drgRouteTableId: string, options?: CallOptions): Promise<DrgRouteRule[]> =>
+  api.list(childPath(drgRouteTables, drgRouteTableId, 'drgRouteRules'), DrgRouteRule, {}, options)
+
+/** How redundant all connections of a DRG are together, such as `REDUNDANT`; `undefined` when OCI does not say. */
+export async function readDrgRedundancy(api: OciApi, drgId: string, options?: CallOptions): Promise<string | undefined> {
+  const found = await api.get(childPath(drgs, drgId, 'redundancyStatus'), DrgRedundancyStatus, options)
+  return found?.body.status
+}
+
+/** The compartment; `undefined` when it is missing or hidden. The tenancy's own OCID is the root compartment. */
+export async function readCompartment(api: OciApi, id: string, options?: CallOptions): Promise<Compartment | undefined> {
+  const found = await api.get(objectPath(compartments, id), Compartment, { ...options, service: 'identity' })
+  return found?.body
+}
+
+export interface TableRoute {
+  readonly destination: string
+  readonly networkEntityId: string
+  readonly description: string | undefined
+}
+
+/** All rules of a VCN route table, whoever wrote them. @throws cloud/not-found */
+export async function readRouteRules(api: OciApi, routeTableId: string, options?: CallOptions): Promise<TableRoute[]> {
+  const { routeRules } = await must(api, objectPath(routeTables, routeTableId), RouteTable, options)
+  return routeRules.map(({ destination, cidrBlock, networkEntityId, description }) => ({
+    destination: destination ?? cidrBlock ?? '',
+    networkEntityId,
+    description,
+  }))
+}
+
+/** All rules of a security list, whoever wrote them; names are descriptions. @throws cloud/not-found */
+export async function readSecurityListRules(api: OciApi, id: string, options?: CallOptions): Promise<Rule[]> {
+  const list = await must(api, objectPath(securityLists, id), SecurityList, options)
+  const { ingress, egress } = rulesOfList(list, '')
+  return [...ingress, ...egress]
+}
+
+/** All rules of a network security group, whoever wrote them; names are descriptions. @throws cloud/not-found */
+export async function readNsgRules(api: OciApi, groupId: string, options?: CallOptions): Promise<Rule[]> {
+  const path = childPath(networkSecurityGroups, groupId, 'securityRules')
+  const rules = await api.list(path, SecurityRule, {}, options)
+  return rules.map((rule) => ruleOfGroup(rule, ''))
+}
+
+const NsgVnic = z.object({ vnicId: z.string(), resourceId: z.string().optional() })
+
+/** Interfaces in a network security group; the group cannot go while there is one. @throws cloud/not-found */
+export async function readNsgVnics(api: OciApi, groupId: string, options?: CallOptions): Promise<string[]> {
+  const vnics = await api.list(childPath(networkSecurityGroups, groupId, 'vnics'), NsgVnic, {}, options)
+  return vnics.map(({ vnicId }) => vnicId)
+}
+
+export interface SubnetFacts {
+  readonly id: string
+  readonly name: string
+  readonly prefix: Prefix
+  readonly routeTableId: string
+  readonly securityListIds: readonly string[]
+}
+
+/** What must be known about a VCN somebody else made before it is used. */
+export interface NetworkFacts {
+  readonly compartmentId: string
+  readonly name: string
+  readonly cidrs: readonly Prefix[]
+  readonly defaultRouteTableId: string | undefined
+  readonly defaultSecurityListId: string | undefined
+  /** In the order asked for. */
+  readonly subnets: readonly SubnetFacts[]
+  /** The VCN's attachment to a DRG, when it has one; it can have no second. */
+  readonly attachment?: { readonly id: string; readonly drgId: string; readonly drgRouteTableId: string | undefined }
+}
+
+const subnetFacts = ({ id, displayName, cidrBlock, routeTableId, securityListIds }: Subnet): SubnetFacts => ({
+  id,
+  name: displayName ?? '',
+  prefix: cidrBlock as Prefix,
+  routeTableId,
+  securityListIds: securityListIds ?? [],
+})
+
+/** Reads a VCN and the given subnets of it. @throws cloud/not-found naming the first that is missing */
+export async function networkFacts(
+  api: OciApi,
+  vcnId: string,
+  subnetIds: readonly string[],
+  options?: CallOptions,
+): Promise<NetworkFacts> {
+  const vcn = await must(api, objectPath(vcns, vcnId), Vcn, options)
+  const [attachment, ...found] = await Promise.all([
+    attachmentOfVcn(api, vcn, options),
+    ...subnetIds.map((id) => must(api, objectPath(subnets, id), Subnet, options)),
+  ])
+  return {
+    compartmentId: vcn.compartmentId,
+    name: vcn.displayName ?? '',
+    cidrs: vcn.cidrBlocks as Prefix[],
+    defaultRouteTableId: vcn.defaultRouteTableId,
+    defaultSecurityListId: vcn.defaultSecurityListId,
+    subnets: found.map(subnetFacts),
+    ...(attachment && {
+      attachment: { id: attachment.id, drgId: attachment.drgId, drgRouteTableId: attachment.drgRouteTableId },
+    }),
+  }
+}

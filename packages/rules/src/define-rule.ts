@@ -1,0 +1,35 @@
+import type { DocumentPath, InterconnectDocument, ResolvedSpec, Severity } from '@interconnect/model'
+
+/** One place where a document breaks a rule. */
+export interface Complaint {
+  readonly at: DocumentPath
+  /** Lower case, without full stop; names the wrong value. */
+  readonly message: string
+  /** The exact edit, or the next step where no edit of the document can help. */
+  readonly hint: string
+  readonly actual?: unknown
+}
+
+/** A document with what it resolves to. */
+export interface Example {
+  readonly document: InterconnectDocument
+  readonly spec: ResolvedSpec
+}
+
+export interface Rule {
+  /** Equals the path of its file: `bgp/blocks-overlap` is `src/bgp/blocks-overlap.ts`. */
+  readonly id: `${string}/${string}`
+  /** `error`: cannot work; `warning`: works, and is unwise; `info`: good to know. */
+  readonly severity: Severity
+  /** What holds when the rule is kept, as a sentence without full stop. */
+  readonly title: string
+  /** Public page that the rule rests on. */
+  readonly source: `https://${string}`
+  /** Pure. `spec` carries every default; `document` says what was written by hand. */
+  check(this: void, spec: ResolvedSpec, document: InterconnectDocument): Iterable<Complaint>
+  /** The first test of the rule and its page in the docs. */
+  readonly examples: { readonly passes: readonly Example[]; readonly fails: readonly Example[] }
+}
+
+/** A rule as a value; the function is there for the types it gives to `check`. */
+export const defineRule = (rule: Rule): Rule => rule

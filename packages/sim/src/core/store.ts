@@ -1,0 +1,82 @@
+/** One change to a collection; `value` absent means deleted. */
+export type Change = readonly [collection: string, id: string, value?: unknown]
+
+/** Where committed changes go: a file that survives a killed process, or nowhere. */
+export interface StoreLog {
+  append(nowMs: number, changes: readonly Change[]): void
+}
+
+/** A named map of plain JSON values. Values are never mutated: change means `put` of a new value. */
+export interface Collection<T> {
+  get(id: string): T | undefined
+  has(id: string): boolean
+  put(id: string, value: T): void
+  delete(id: string): void
+  /** In order of first insertion. */
+  values(): T[]
+  entries(): [string, T][]
+  readonly size: number
+}
+
+/**
+ * The whole state of a simulated world: collections of JSON values. Changes are visible at once and become durable
+ * together at `commit`, so that a killed process never leaves half of a request behind.
+ */
+export class Store {
+  readonly #collections = new Map<string, Map<string, unknown>>()
+  readonly #log: StoreLog | undefined
+  #uncommitted: Change[] = []
+
+  constructor(log?: StoreLog) {
+    this.#log = log
+  }
+
+  collection<T>(name: string): Collection<T> {
+    const items = this.#items(name) as Map<string, T>
+    const record = (id: string, value?: T) => {
+      if (this.#log) this.#uncommitted.push(value === undefined ? [name, id] : [name, id, value])
+    }
+    return {
+      get: (id) => items.get(id),
+      has: (id) => items.has(id),
+      put: (id, value) => {
+        items.set(id, value)
+        record(id, value)
+      },
+      delete: (id) => {
+        if (items.delete(id)) record(id)
+      },
+      values: () => [...items.values()],
+      entries: () => [...items.entries()],
+      get size() {
+        return items.size
+      },
+    }
+  }
+
+  /** Makes everything since the last commit durable as one record. */
+  commit(nowMs: number): void {
+    if (this.#uncommitted.length === 0) return
+    this.#log?.append(nowMs, this.#uncommitted)
+    this.#uncommitted = []
+  }
+
+  /** Puts changes in without logging them: loading what a log holds. */
+  load(changes: Iterable<Change>): void {
+    for (const [name, id, value] of changes) {
+      if (value === undefined) this.#items(name).delete(id)
+      else this.#items(name).set(id, value)
+    }
+  }
+
+  /** Every value, as the changes that would make them from nothing. */
+  *snapshot(): Generator<Change> {
+    for (const [name, items] of this.#collections) for (const [id, value] of items) yield [name, id, value]
+  }
+
+  #items(name: string): Map<string, unknown> {
+    let items = this.#collections.get(name)
+    if (!items) this.#collections.set(name, (items = new Map()))
+    return items
+  }
+}

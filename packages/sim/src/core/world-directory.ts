@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { InterconnectError } from '@interconnect/model'
+import { CommitLog, writeThenRename } from './commit-log.ts'
+import { lockDirectory } from './directory-lock.ts'
+import { RequestJournal, type RequestRecord } from './journal.ts'
+import { JsonLines, unreadable } from './json-lines.ts'
+import { Store } from './store.ts'
+import { World, type WorldOptions } from './world.ts'
+
+/** What is fixed when a world is made. */
+interface Meta {
+  readonly format: typeof format
+  readonly seed: string
+}
+
+/** The form of the files below; another number means another program version wrote them. */
+const format = 1
+
+/** A world that lives in a directory. */
+export interface DurableWorld {
+  readonly world: World
+  /** Flushes the state, lets the directory go; again does nothing. */
+  close(): void
+}
+
+/**
+ * Opens the world in `directory`, made when absent: `meta.json`, `world.log` and `snapshot.log` (see `CommitLog`),
+ * `requests.log` (the request journal), `lock`. Virtual time goes on where it stopped.
+ * @throws state/locked when another process has it open
+ * @throws state/unreadable when a file is damaged
+ */
+export function openWorld(
+  directory: string,
+  options: Omit<WorldOptions, 'store' | 'startMs' | 'journal'> = {},
+): DurableWorld {
+  mkdirSync(directory, { recursive: true })
+  const unlock = lockDirectory(directory)
+  try {
+    const { seed } = openMeta(directory, options.seed)
+    const commits = new CommitLog(directory)
+    const store = new Store(commits)
+    commits.loadInto(store)
+    const requests = new JsonLines(join(directory, 'requests.log'))
+    const startMs = commits.atMs === undefined ? {} : { startMs: commits.atMs }
+    const world = new World({ ...options, ...startMs, seed, store, journal: requestJournal(requests) })
+    let isOpen = true
+    const close = () => {
+      if (isOpen) closeAll(world, commits, requests, unlock)
+      isOpen = false
+    }
+    return { world, close }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/**
+ * Throws a world away, whatever state its files are in.
+ * @throws state/locked when another process has it open
+ */
+export function removeWorld(directory: string): void {
+  if (!existsSync(directory)) return
+  const unlock = lockDirectory(directory)
+  rmSync(directory, { recursive: true, force: true })
+  unlock()
+}
+
+function closeAll(world: World, commits: CommitLog, requests: JsonLines, unlock: () => void): void {
+  try {
+    world.clock.stop()
+    world.commit()
+    commits.close(world.clock.now())
+    requests.close()
+  } finally {
+    unlock()
+  }
+}
+
+const requestJournal = (requests: JsonLines): RequestJournal =>
+  new RequestJournal({
+    append: (record) => requests.append(record),
+    read: () => requests.read().map(({ value }) => value as RequestRecord),
+  })
+
+/** Reads what the world was made with, or writes it when this is a new one. */
+function openMeta(directory: string, seed: string | undefined): Meta {
+  const path = join(directory, 'meta.json')
+  if (!existsSync(path)) {
+    if (existsSync(join(directory, 'world.log'))) throw unreadable(path, 1, 'missing, though the world is there')
+    const meta = { format, seed: seed ?? '1' } as const
+    writeThenRename(path, `${JSON.stringify(meta)}\n`)
+    return meta
+  }
+  const meta = readMeta(path)
+  if (seed !== undefined && seed !== meta.seed)
+    throw new InterconnectError('usage/invalid-argument', `the world in ${directory} has seed ${meta.seed}, not ${seed}`, {
+      hint: 'leave the seed out, or make a new world with `interconnect sim reset`',
+    })
+  return meta
+}
+
+function readMeta(path: string): Meta {
+  let meta: Partial<Meta> | null
+  try {
+    meta = JSON.parse(readFileSync(path, 'utf8')) as Partial<Meta> | null
+  } catch (error) {
+    throw unreadable(path, 1, 'not JSON', error)
+  }
+  if (typeof meta?.seed !== 'string') throw unreadable(path, 1, 'no seed')
+  if (meta.format !== format) throw unreadable(path, 1, `format ${meta.format}, this version reads ${format}`)
+  return { format, seed: meta.seed }
+}

@@ -1,0 +1,90 @@
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import type { World } from '../core/index.ts'
+import { insertObject, newOcid } from './objects.ts'
+
+/** Writes to identity are accepted here only. */
+export const homeRegion = 'us-ashburn-1'
+
+/** Who may call the simulator: a tenancy with one compartment and one user, and the user's API key. */
+export interface Principal {
+  readonly tenancyId: string
+  readonly tenancyName: string
+  readonly compartmentId: string
+  readonly userId: string
+  /** MD5 of the public key, as 16 hexadecimal pairs joined by colons. */
+  readonly fingerprint: string
+  readonly privateKeyPem: string
+  readonly homeRegion: string
+}
+
+export interface KeyPair {
+  readonly privateKeyPem: string
+  readonly publicKeyPem: string
+}
+
+/** RSA of 2048 bits, the least the service takes; costs a few hundred milliseconds. */
+export function generateKeyPair(): KeyPair {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  })
+  return { privateKeyPem: privateKey, publicKeyPem: publicKey }
+}
+
+/** @source https://docs.oracle.com/en-us/iaas/Content/API/Concepts/signingrequests.htm */
+export function fingerprintOf(publicKeyPem: string): string {
+  const der = createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' })
+  return createHash('md5').update(der).digest('hex').match(/../g)!.join(':')
+}
+
+export const keyIdOf = ({ tenancyId, userId, fingerprint }: Pick<Principal, 'tenancyId' | 'userId' | 'fingerprint'>) =>
+  `${tenancyId}/${userId}/${fingerprint}`
+
+const keysOf = (world: World) => world.store.collection<string>('oci/api-key')
+const principalsOf = (world: World) => world.store.collection<Principal>('oci/principal')
+
+/** Makes a public key known under `tenancy/user/fingerprint`. */
+export function registerKey(world: World, keyId: string, publicKeyPem: string): void {
+  keysOf(world).put(keyId, publicKeyPem)
+}
+
+export const findKey = (world: World, keyId: string): string | undefined => keysOf(world).get(keyId)
+
+/**
+ * The world's principal, made with the world's first use and kept with it. A key pair given is used only then.
+ */
+export function ensurePrincipal(world: World, newKeyPair: () => KeyPair = generateKeyPair): Principal {
+  const known = principalsOf(world).get('default')
+  if (known) return known
+  const { privateKeyPem, publicKeyPem } = newKeyPair()
+  const tenancyId = newOcid(world, 'tenancy', '')
+  const principal: Principal = {
+    tenancyId,
+    tenancyName: 'simulated',
+    compartmentId: insertCompartment(world, tenancyId, 'interconnect'),
+    userId: newOcid(world, 'user', ''),
+    fingerprint: fingerprintOf(publicKeyPem),
+    privateKeyPem,
+    homeRegion,
+  }
+  registerKey(world, keyIdOf(principal), publicKeyPem)
+  principalsOf(world).put('default', principal)
+  world.commit()
+  return principal
+}
+
+function insertCompartment(world: World, tenancyId: string, name: string): string {
+  const wire = {
+    id: newOcid(world, 'compartment', '', name),
+    compartmentId: tenancyId,
+    name,
+    description: 'made with the simulated tenancy',
+    timeCreated: world.timestamp(),
+    lifecycleState: 'ACTIVE' as const,
+    freeformTags: {},
+    definedTags: {},
+  }
+  insertObject(world, { kind: 'compartment', region: '', wire, items: [] })
+  return wire.id
+}

@@ -1,0 +1,11 @@
+import type { ServiceName } from '@interconnect/oci-api'
+import type { Call } from './call.ts'
+
+/** A read-only path that is not an object of the store: what Oracle itself put there, or work requests. */
+export interface View {
+  readonly service: ServiceName
+  /** Below the version path, with parameters as `:name`. */
+  readonly path: string
+  /** A list is paged by the `id` of its items; anything else is answered whole. */
+  read(call: Call): unknown
+}

@@ -1,0 +1,12 @@
+import type { View } from '../view.ts'
+import { oracleServiceViews } from './oracle-services.ts'
+import { providerServiceViews } from './provider-services.ts'
+import { regionViews } from './regions.ts'
+import { workRequestViews } from './work-requests.ts'
+
+export const views: readonly View[] = [
+  ...providerServiceViews,
+  ...oracleServiceViews,
+  ...workRequestViews,
+  ...regionViews,
+]

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import {
+  type AvailabilityDomain,
+  type FaultDomain,
+  type OciRegion,
+  type Region,
+  type RegionSubscription,
+  type Tenancy,
+  availabilityDomainsPath,
+  faultDomainsPath,
+  findOciRegion,
+  ociRegions,
+  ocid,
+  regionsPath,
+  tenancies,
+} from '@interconnect/oci-api'
+import { type Call, requireCompartment, requiredParameter } from '../call.ts'
+import { fixedUnique } from '../fixed-unique.ts'
+import { ensurePrincipal, homeRegion } from '../principal.ts'
+import { invalid, notFound } from '../service-fault.ts'
+import type { View } from '../view.ts'
+
+/**
+ * Names of a region's domains as one tenancy sees them: with a prefix of its own, shuffled.
+ * @source https://docs.oracle.com/en-us/iaas/Content/General/Concepts/regions.htm
+ */
+export function availabilityDomainNames(tenancyId: string, { id, key, availabilityDomains }: OciRegion): string[] {
+  const digest = createHash('sha256').update(`${tenancyId}/${id}`).digest()
+  const prefix = Array.from(digest.subarray(0, 4), (byte) => String.fromCharCode(97 + (byte % 26))).join('')
+  const word = availabilityDomains === 1 ? id.toUpperCase() : key
+  const numbers = Array.from({ length: availabilityDomains }, (_, index) => index + 1)
+  const turned = numbers.map((_, index) => numbers[(index + digest[4]!) % numbers.length]!)
+  return turned.map((number) => `${prefix}:${word}-AD-${number}`)
+}
+
+function domainsOf(call: Call): AvailabilityDomain[] {
+  const compartmentId = requiredParameter(call, 'compartmentId')
+  requireCompartment(call, compartmentId)
+  const region = findOciRegion(call.region)!
+  return availabilityDomainNames(call.tenancyId, region).map((name) => ({
+    id: ocid('availabilitydomain', 'oc1', '', fixedUnique(name)),
+    name,
+    compartmentId,
+  }))
+}
+
+function faultDomainsOf(call: Call): FaultDomain[] {
+  const wanted = requiredParameter(call, 'availabilityDomain')
+  const domain = domainsOf(call).find(({ name }) => name === wanted)
+  if (!domain) throw invalid(`availabilityDomain '${wanted}' is not one of this region`)
+  return [1, 2, 3].map((number) => ({
+    id: ocid('faultdomain', 'oc1', '', fixedUnique(`${domain.name}/${number}`)),
+    name: `FAULT-DOMAIN-${number}`,
+    compartmentId: domain.compartmentId,
+    availabilityDomain: domain.name,
+  }))
+}
+
+function tenancyOf({ world, params, tenancyId }: Call): Tenancy {
+  if (params['id'] !== tenancyId) throw notFound()
+  const { tenancyName } = ensurePrincipal(world)
+  return { id: tenancyId, name: tenancyName, description: '', homeRegionKey: findOciRegion(homeRegion)!.key }
+}
+
+const regions = (): (Region & { id: string })[] => ociRegions.map(({ id, key }) => ({ id, key, name: id }))
+
+function subscriptionsOf(call: Call): (RegionSubscription & { id: string })[] {
+  tenancyOf(call)
+  return ociRegions.map(({ id, key }) => ({
+    id,
+    regionKey: key,
+    regionName: id,
+    status: 'READY',
+    isHomeRegion: id === homeRegion,
+  }))
+}
+
+export const regionViews: readonly View[] = [
+  { service: 'identity', path: regionsPath, read: regions },
+  { service: 'identity', path: availabilityDomainsPath, read: domainsOf },
+  { service: 'identity', path: faultDomainsPath, read: faultDomainsOf },
+  { service: 'identity', path: `${tenancies.collection}/:id`, read: tenancyOf },
+  { service: 'identity', path: `${tenancies.collection}/:id/regionSubscriptions`, read: subscriptionsOf },
+]

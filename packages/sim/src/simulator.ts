@@ -1,0 +1,107 @@
+import { type AzureAccess, type Clouds, makeClouds, type OciAccess } from './clouds.ts'
+import { type FaultInput, openWorld, type VirtualClock, World, type WorldOptions } from './core/index.ts'
+import { makeServerCertificate, type ServerCertificate } from './serve/certificate.ts'
+import { caFile, keptCertificate } from './serve/kept-certificate.ts'
+import { type Listener, listen } from './serve/listener.ts'
+
+/** Ports on 127.0.0.1; any free ones where absent. */
+export interface SimulatorPorts {
+  readonly http?: number | undefined
+  readonly https?: number | undefined
+}
+
+export interface SimulatorOptions extends Pick<WorldOptions, 'seed' | 'pace' | 'wall' | 'durations' | 'quirks'> {
+  /** Where the world lives, made when absent; without it the world is in memory and ends with `close`. */
+  readonly directory?: string | undefined
+  /** Arms these faults instead of those an opened world still has. */
+  readonly faults?: readonly FaultInput[] | undefined
+  readonly ports?: SimulatorPorts | undefined
+}
+
+/** Both clouds, simulated and serving. */
+export interface Simulator extends AsyncDisposable {
+  readonly world: World
+  /** Virtual time, for the sessions of clients in this process. */
+  readonly clock: VirtualClock
+  readonly endpoints: {
+    /** Azure Resource Manager, and the authority that gives its tokens. */
+    readonly azure: string
+    /** All services and regions of OCI, by path. */
+    readonly oci: string
+  }
+  /** The certificate authority to trust for https, as PEM. */
+  readonly ca: string
+  /** The file that holds it; `undefined` for a world in memory. */
+  readonly caFile: string | undefined
+  readonly azure: AzureAccess
+  readonly oci: OciAccess
+  /** Ends every connection, keeps the state, lets the directory go. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens a world with both clouds and the link between them, and serves it on the loopback interface.
+ * @throws state/locked when another process serves the same directory
+ * @throws state/unreadable when its files are damaged
+ * @throws usage/invalid-argument for a port that is taken, or another seed than the world was made with
+ * @example await using simulator = await openSimulator({ directory: '.interconnect/sim' })
+ */
+export const openSimulator = (options: SimulatorOptions = {}): Promise<Simulator> => openSimulatorOf(makeClouds, options)
+
+/** As `openSimulator`, with clouds of one's own. */
+export async function openSimulatorOf(
+  cloudsOf: (world: World) => Clouds,
+  { directory, faults, ports, ...options }: SimulatorOptions,
+): Promise<Simulator> {
+  const { world, close: closeWorld } = directory === undefined ? inMemory(options) : openWorld(directory, options)
+  try {
+    // Without waiting in between: time may run from here on, and what an old world has scheduled needs its handlers.
+    const clouds = cloudsOf(world)
+    if (faults) arm(world, faults)
+    const certificate = directory === undefined ? makeServerCertificate() : keptCertificate(directory)
+    const [http, https] = await listenTwice(clouds, certificate, ports)
+    const close = async () => {
+      world.clock.stop()
+      await Promise.all([http.close(), https.close()])
+      closeWorld()
+    }
+    return {
+      world,
+      clock: world.clock,
+      endpoints: { azure: `https://127.0.0.1:${https.port}`, oci: `http://127.0.0.1:${http.port}/oci` },
+      ca: certificate.ca,
+      caFile: directory === undefined ? undefined : caFile(directory),
+      azure: clouds.azure,
+      oci: clouds.oci,
+      close,
+      [Symbol.asyncDispose]: close,
+    }
+  } catch (error) {
+    closeWorld()
+    throw error
+  }
+}
+
+function inMemory(options: WorldOptions) {
+  const world = new World(options)
+  return { world, close: () => world.clock.stop() }
+}
+
+function arm(world: World, faults: readonly FaultInput[]): void {
+  world.faults.clear()
+  for (const fault of faults) world.faults.add(fault)
+}
+
+async function listenTwice(
+  { app }: Clouds,
+  certificate: ServerCertificate,
+  ports: SimulatorPorts = {},
+): Promise<[http: Listener, https: Listener]> {
+  const http = await listen(app, { port: ports.http })
+  try {
+    return [http, await listen(app, { port: ports.https, certificate })]
+  } catch (error) {
+    await http.close()
+    throw error
+  }
+}

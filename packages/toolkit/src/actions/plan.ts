@@ -1,0 +1,32 @@
+import { observe, type Observation, type Plan, planApply, planDestroy, readJournal, type Registry } from '@interconnect/engine'
+import type { InterconnectDocument } from '@interconnect/model'
+import { type ReadPorts, registryOf } from '../ports.ts'
+import { prepare, type Prepared } from './prepare.ts'
+
+/** A plan with everything it was made from. */
+export interface Planned extends Prepared {
+  readonly registry: Registry
+  readonly observation: Observation
+  readonly plan: Plan
+}
+
+/** What is wanted and what the clouds say, side by side. Reads only. */
+export async function look(document: InterconnectDocument, ports: ReadPorts): Promise<Omit<Planned, 'plan'>> {
+  const prepared = await prepare(document, ports)
+  const registry = registryOf(ports)
+  const journal = readJournal(ports.journal.records)
+  const observation = await observe(prepared.graph, { registry, journal, signal: ports.signal })
+  return { ...prepared, registry, observation }
+}
+
+/** What `apply` would do. Reads only. */
+export async function plan(document: InterconnectDocument, ports: ReadPorts): Promise<Planned> {
+  const seen = await look(document, ports)
+  return { ...seen, plan: planApply(seen.graph, seen.registry, seen.observation) }
+}
+
+/** What `destroy` would do. Reads only. */
+export async function planDestruction(document: InterconnectDocument, ports: ReadPorts): Promise<Planned> {
+  const seen = await look(document, ports)
+  return { ...seen, plan: planDestroy(seen.graph, seen.registry, seen.observation) }
+}

@@ -1,0 +1,39 @@
+import type { Graph } from '@interconnect/engine'
+import { type Finding, hasErrors, InterconnectError, type InterconnectDocument, type ResolvedSpec } from '@interconnect/model'
+import { checkRules } from '@interconnect/rules'
+import { compose } from '../compose/compose.ts'
+import { namesExisting, readFacts } from '../facts.ts'
+import type { ReadPorts } from '../ports.ts'
+import { resolve } from '../resolve/resolve.ts'
+
+/** A document with everything decided, and what is wanted from it. */
+export interface Prepared {
+  readonly document: InterconnectDocument
+  readonly spec: ResolvedSpec
+  readonly graph: Graph
+  /** Of severity warning and info only: errors are thrown. */
+  readonly findings: readonly Finding[]
+}
+
+/** Findings of resolving and of all rules, for a document whose existing networks (if any) were read as `facts`. */
+export function review(document: InterconnectDocument, facts = {}): { spec: ResolvedSpec | undefined; findings: Finding[] } {
+  const { spec, findings } = resolve(document, facts)
+  return { spec, findings: [...findings, ...(spec ? checkRules(spec, document) : [])] }
+}
+
+/** Thrown when a document has errors; carries them all. */
+export const invalidDocument = (findings: readonly Finding[]): InterconnectError => {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  return new InterconnectError('document/invalid', `the document has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}`, {
+    hint: 'nothing was changed; mend the document and try again',
+    details: { findings },
+  })
+}
+
+/** Reads what exists where the document asks for it, fills in the rest, and composes the graph. */
+export async function prepare(document: InterconnectDocument, ports: ReadPorts): Promise<Prepared> {
+  const facts = namesExisting(document) ? await readFacts(document, ports) : {}
+  const { spec, findings } = review(document, facts)
+  if (!spec || hasErrors(findings)) throw invalidDocument(findings)
+  return { document, spec, graph: compose(spec), findings }
+}

@@ -1,0 +1,29 @@
+import type { InterconnectDocument } from '@interconnect/model'
+import type { ReadPorts } from '../ports.ts'
+import { expectedRoutes } from '../probes/expected-routes.ts'
+import { probes } from '../probes/index.ts'
+import type { Probe, ProbeContext, Proof, ProvedCheck, Verdict } from '../probes/probe.ts'
+import { look } from './plan.ts'
+
+/** Runs every probe against the running link and compares what it finds with what the document promises. */
+export async function prove(document: InterconnectDocument, ports: ReadPorts): Promise<Proof> {
+  const { spec, observation } = await look(document, ports)
+  const context: ProbeContext = {
+    spec,
+    attributes: (key) => observation.attributes.get(key),
+    expected: expectedRoutes(spec),
+    azure: ports.azure,
+    oci: ports.oci,
+    signal: ports.signal,
+  }
+  const checks = (await Promise.all(probes.map((probe) => runProbe(probe, context)))).flat()
+  return { name: spec.name, verdict: verdictOf(checks), checks }
+}
+
+const runProbe = async (probe: Probe, context: ProbeContext): Promise<ProvedCheck[]> =>
+  (await probe.run(context)).map((check) => ({ probe: probe.id, ...check }))
+
+function verdictOf(checks: readonly ProvedCheck[]): Verdict {
+  if (checks.some(({ verdict }) => verdict === 'fail')) return 'fail'
+  return checks.length === 0 || checks.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'pass'
+}

@@ -1,0 +1,103 @@
+import { type ResourceNode, ref } from '@interconnect/engine'
+import { bandwidths, type ResolvedSpec, type ResolvedSubnet } from '@interconnect/model'
+import { azureRules } from './azure-rules.ts'
+import { azureSubnetKey, keys } from './keys.ts'
+import { node } from './node.ts'
+
+/** Name of the subnet that Azure reserves for gateways. */
+const gatewaySubnetName = 'GatewaySubnet'
+
+/** Everything on the Azure side. */
+export function composeAzure(spec: ResolvedSpec): ResourceNode[] {
+  return [group(spec), ...network(spec), ...link(spec)]
+}
+
+const inGroup = (spec: ResolvedSpec, name: string) => ({ resourceGroupId: ref(keys.resourceGroup), name, location: spec.azure.location })
+
+const group = ({ azure }: ResolvedSpec): ResourceNode =>
+  node(keys.resourceGroup, azure.resourceGroup, { subscription: azure.subscription, name: azure.resourceGroup, location: azure.location })
+
+function network(spec: ResolvedSpec): ResourceNode[] {
+  const { network, gatewaySubnet } = spec.azure
+  const made = network.subnets.filter(({ existing }) => !existing)
+  return [
+    virtualNetwork(spec),
+    ...(made.length > 0 ? [routeTable(spec)] : []),
+    ...made.flatMap((subnet) => subnetWithRules(spec, subnet)),
+    ...existingGroups(spec),
+    node(keys.gatewaySubnet, gatewaySubnetName, { virtualNetworkId: ref(keys.virtualNetwork), name: gatewaySubnetName, prefix: gatewaySubnet.prefix }, existing(gatewaySubnet.existing)),
+  ]
+}
+
+const existing = (id: string | undefined): Partial<ResourceNode> => (id === undefined ? {} : { mode: 'existing', id })
+
+function virtualNetwork(spec: ResolvedSpec): ResourceNode {
+  const { network } = spec.azure
+  if (network.existing !== undefined) return node(keys.virtualNetwork, network.existing.split('/').at(-1)!, {}, existing(network.existing))
+  const name = `${spec.name}-vnet`
+  return node(keys.virtualNetwork, name, { ...inGroup(spec, name), cidrs: network.cidrs })
+}
+
+function routeTable(spec: ResolvedSpec): ResourceNode {
+  const name = `${spec.name}-routes`
+  return node(keys.routeTable, name, { ...inGroup(spec, name), propagateGatewayRoutes: true })
+}
+
+function subnetWithRules(spec: ResolvedSpec, subnet: ResolvedSubnet): ResourceNode[] {
+  const groupKey = `azure/network-security-group/${subnet.name}`
+  const groupName = `${spec.name}-${subnet.name}`
+  return [
+    node(groupKey, groupName, inGroup(spec, groupName)),
+    node(`azure/security-rules/${subnet.name}`, `of ${groupName}`, { networkSecurityGroupId: ref(groupKey), rules: azureRules(spec, subnet) }),
+    node(azureSubnetKey(subnet.name), subnet.name, {
+      virtualNetworkId: ref(keys.virtualNetwork),
+      name: subnet.name,
+      prefix: subnet.prefix,
+      networkSecurityGroupId: ref(groupKey),
+      routeTableId: ref(keys.routeTable),
+    }),
+  ]
+}
+
+/** Rules in the groups that others put on their subnets; one node for each group, however many subnets share it. */
+function existingGroups(spec: ResolvedSpec): ResourceNode[] {
+  const byGroup = new Map<string, ResolvedSubnet[]>()
+  for (const subnet of spec.azure.network.subnets) {
+    const id = subnet.existing?.networkSecurityGroupId
+    if (id !== undefined) byGroup.set(id, [...(byGroup.get(id) ?? []), subnet])
+  }
+  return [...byGroup].map(([networkSecurityGroupId, subnets]) => {
+    const names = subnets.map(({ name }) => name).sort()
+    const rules = subnets.flatMap((subnet) => azureRules(spec, subnet))
+    return node(`azure/security-rules/${names[0]}`, `in ${networkSecurityGroupId.split('/').at(-1)}`, { networkSecurityGroupId, rules })
+  })
+}
+
+function link(spec: ResolvedSpec): ResourceNode[] {
+  const { gateway } = spec.azure
+  const gatewayName = `${spec.name}-gateway`
+  const circuitName = `${spec.name}-circuit`
+  const connectionName = `${spec.name}-connection`
+  return [
+    node(
+      keys.gateway,
+      gateway.existing?.split('/').at(-1) ?? gatewayName,
+      { ...inGroup(spec, gatewayName), subnetId: ref(keys.gatewaySubnet), sku: gateway.sku },
+      existing(gateway.existing),
+    ),
+    node(keys.circuit, circuitName, {
+      ...inGroup(spec, circuitName),
+      peeringLocation: spec.peeringLocation,
+      bandwidthMbps: bandwidths[spec.bandwidth].mbps,
+      tier: spec.circuit.tier,
+      family: `${spec.circuit.billing}Data`,
+    }),
+    node(
+      keys.connection,
+      connectionName,
+      { ...inGroup(spec, connectionName), gatewayId: ref(keys.gateway), circuitId: ref(keys.circuit), fastPath: gateway.fastPath, routingWeight: 0 },
+      // The provider puts a virtual circuit into FAILED when it is deleted under a live connection.
+      { livesOn: [keys.virtualCircuit] },
+    ),
+  ]
+}
