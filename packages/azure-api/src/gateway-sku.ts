@@ -11,23 +11,19 @@ export interface GatewaySku {
   readonly resizesTo: readonly string[]
 }
 
-const sku = (mbps: number, circuits: number, learnedRoutes: number, zonal: boolean, resizesTo: readonly string[], fastPath = false): GatewaySku => ({
-  mbps, circuits, learnedRoutes, zonal, resizesTo, fastPath,
-})
-
 /**
  * Sizes of ExpressRoute gateways; `ErGwScale` counts for one scale unit (1 to 40), and takes FastPath from ten.
  * @source https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways#gwsku
  * @source https://learn.microsoft.com/azure/expressroute/scalable-gateway
  */
 export const gatewaySkus = {
-  Standard: sku(1000, 4, 4000, false, ['HighPerformance', 'UltraPerformance']),
-  HighPerformance: sku(2000, 8, 9500, false, ['Standard', 'UltraPerformance']),
-  UltraPerformance: sku(10_000, 16, 9500, false, [], true),
-  ErGw1AZ: sku(1000, 4, 4000, true, ['ErGw2AZ', 'ErGw3AZ']),
-  ErGw2AZ: sku(2000, 8, 9500, true, ['ErGw1AZ', 'ErGw3AZ']),
-  ErGw3AZ: sku(10_000, 16, 9500, true, [], true),
-  ErGwScale: sku(1000, 16, 60_000, true, []),
+  Standard: { mbps: 1000, circuits: 4, learnedRoutes: 4000, fastPath: false, zonal: false, resizesTo: ['HighPerformance', 'UltraPerformance'] },
+  HighPerformance: { mbps: 2000, circuits: 8, learnedRoutes: 9500, fastPath: false, zonal: false, resizesTo: ['Standard', 'UltraPerformance'] },
+  UltraPerformance: { mbps: 10_000, circuits: 16, learnedRoutes: 9500, fastPath: true, zonal: false, resizesTo: [] },
+  ErGw1AZ: { mbps: 1000, circuits: 4, learnedRoutes: 4000, fastPath: false, zonal: true, resizesTo: ['ErGw2AZ', 'ErGw3AZ'] },
+  ErGw2AZ: { mbps: 2000, circuits: 8, learnedRoutes: 9500, fastPath: false, zonal: true, resizesTo: ['ErGw1AZ', 'ErGw3AZ'] },
+  ErGw3AZ: { mbps: 10_000, circuits: 16, learnedRoutes: 9500, fastPath: true, zonal: true, resizesTo: [] },
+  ErGwScale: { mbps: 1000, circuits: 16, learnedRoutes: 60_000, fastPath: false, zonal: true, resizesTo: [] },
 } as const satisfies Record<string, GatewaySku>
 
 export type GatewaySkuName = keyof typeof gatewaySkus

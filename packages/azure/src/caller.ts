@@ -64,7 +64,12 @@ export function createCaller(options: AzureSessionOptions): Call {
 
   return async (method, target, rest = {}) => {
     if (options.readOnly) assertReads(method, target)
-    const exchange = { ...rest, method, url: urlOf(target, options.endpoint), signal: anyOf(options.signal, rest.signal) }
+    const exchange = {
+      ...rest,
+      method,
+      url: urlOf(target, options.endpoint),
+      signal: anyOf(options.signal, rest.signal),
+    }
     return withRetry(clock, () => once(exchange), {
       signal: exchange.signal,
       policy,
@@ -77,10 +82,14 @@ function accepted(exchange: Exchange, answer: Answer, now: number): Answer {
   if (answer.status >= 300) throw refusal(exchange, answer, now)
   if (answer.body !== undefined || answer.text === '') return answer
   const asked = `${exchange.method} ${new URL(exchange.url).pathname}`
-  throw new InterconnectError('us/unmapped', `Azure: ${asked} answered ${answer.status} with something that is not JSON`, {
-    hint: 'check that the endpoint is Azure Resource Manager, and for a proxy on the way',
-    details: { body: answer.text.slice(0, 500) },
-  })
+  throw new InterconnectError(
+    'us/unmapped',
+    `Azure: ${asked} answered ${answer.status} with something that is not JSON`,
+    {
+      hint: 'check that the endpoint is Azure Resource Manager, and for a proxy on the way',
+      details: { body: answer.text.slice(0, 500) },
+    },
+  )
 }
 
 /** The POSTs we know collect results; everything else that is not a GET writes. */
@@ -92,7 +101,8 @@ function assertReads(method: Exchange['method'], target: string): void {
 function urlOf(target: string, endpoint: string): string {
   if (!target.startsWith('/')) return ownUrl(target, endpoint)
   const url = new URL(target, endpoint)
-  if (!url.searchParams.has('api-version')) url.searchParams.set('api-version', apiVersionOf(url.pathname))
+  // Not by URLSearchParams, which would write the spaces of a $filter as plus signs.
+  url.search += `${url.search === '' ? '?' : '&'}api-version=${apiVersionOf(url.pathname)}`
   return url.href
 }
 

@@ -74,12 +74,21 @@ export function clientSecretCredential(options: ClientSecretOptions): TokenCrede
 }
 
 const form = ({ clientId, clientSecret }: ClientSecretOptions, scope: string): string =>
-  new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope }).toString()
+  new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope,
+  }).toString()
 
 /** Tokens live by the wall clock, whatever clock the rest runs on. */
 function accessToken(body: unknown): AccessToken {
-  const { access_token: token, expires_in: seconds } = (body ?? {}) as { access_token?: string; expires_in?: number | string }
-  if (token === undefined) throw new InterconnectError('us/unmapped', 'Azure: the token endpoint answered without a token')
+  const { access_token: token, expires_in: seconds } = (body ?? {}) as {
+    access_token?: string
+    expires_in?: number | string
+  }
+  if (token === undefined)
+    throw new InterconnectError('us/unmapped', 'Azure: the token endpoint answered without a token')
   return { token, tokenType: 'Bearer', expiresOnTimestamp: Date.now() + Number(seconds ?? 3600) * 1000 }
 }
 

@@ -109,7 +109,8 @@ const hints: Readonly<Partial<Record<string, string>>> = {
   SubscriptionNotFound: 'check the subscription in the document against: az account list --output table',
   ScopeLocked: 'remove the lock on the resource or its group, then run the command again',
   MissingSubscriptionRegistration: 'run: az provider register --namespace Microsoft.Network --wait',
-  ConflictError: 'delete the virtual circuit in OCI first, wait until the circuit is not provisioned, then run it again',
+  ConflictError:
+    'delete the virtual circuit in OCI first, wait until the circuit is not provisioned, then run it again',
   ExpiredAuthenticationToken: 'log in again, for example with: az login',
   InvalidAuthenticationToken: 'log in to the tenant of the subscription, for example with: az login --tenant <tenant>',
 }

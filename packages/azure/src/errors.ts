@@ -5,7 +5,11 @@ import { retryAfterMs } from './retry-after.ts'
 import type { Answer, Exchange } from './transport.ts'
 
 /** The error for an answer that refuses the request. `now` turns a `Retry-After` date into a delay. */
-export function refusal({ method, url }: Pick<Exchange, 'method' | 'url'>, answer: Answer, now: number): InterconnectError {
+export function refusal(
+  { method, url }: Pick<Exchange, 'method' | 'url'>,
+  answer: Answer,
+  now: number,
+): InterconnectError {
   const error = armErrorIn(answer.body)
   const delay = retryAfterMs(answer, now)
   return translated(error, translateStatus(answer.status), {
@@ -72,7 +76,8 @@ function tellingError(error: ArmError): ArmError {
 /** The message with those of the details behind it, on one line. */
 function wholeMessage({ message, details = [] }: ArmError): string {
   const inner = details.map(wholeMessage).filter((text) => !message.includes(text))
-  return [message, ...inner].join('; ').replaceAll(/\s+/g, ' ').replace(/\.$/, '').slice(0, 1000)
+  const sentences = [message, ...inner].map((text) => text.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, ''))
+  return sentences.join('; ').slice(0, 1000)
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

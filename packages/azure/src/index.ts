@@ -16,4 +16,5 @@ export {
   privatePeering,
   serviceProviders,
 } from './readings.ts'
+export type { Rule as SecurityRule } from './kinds/rule-wire.ts'
 export { createAzureSession } from './session.ts'

@@ -2,14 +2,28 @@ import { expect, test } from 'vitest'
 import { fakeArm } from '../test/fake-arm.ts'
 import { endpoint, groupId, subscription, testSession } from '../test/test-session.ts'
 import { networkFacts } from './network-facts.ts'
-import { advertisedRoutes, arpTable, bgpPeers, circuitRoutes, circuitRoutesSummary, learnedRoutes, privatePeering, serviceProviders } from './readings.ts'
+import {
+  advertisedRoutes,
+  arpTable,
+  bgpPeers,
+  circuitRoutes,
+  circuitRoutesSummary,
+  learnedRoutes,
+  privatePeering,
+  serviceProviders,
+} from './readings.ts'
 
 const network = (type: string, name: string) => `${groupId}/providers/Microsoft.Network/${type}/${name}`
 const circuitId = network('expressRouteCircuits', 'er')
 const gatewayId = network('virtualNetworkGateways', 'gw')
 
 /** A service that keeps one asking back once, then answers one row. */
-const collecting = () => testSession(({ method }) => (method === 'POST' ? { status: 202, text: 'null', headers: { Location: `${endpoint}/results/1` } } : { body: { value: ['row'] } }))
+const collecting = () =>
+  testSession(({ method }) =>
+    method === 'POST'
+      ? { status: 202, text: 'null', headers: { Location: `${endpoint}/results/1` } }
+      : { body: { value: ['row'] } },
+  )
 
 test.each([
   ['the ARP table', () => arpTable, `${circuitId}/peerings/AzurePrivatePeering/arpTables/secondary`],
@@ -38,9 +52,10 @@ test('A result without rows is an empty table.', async () => {
   expect(await learnedRoutes(api, gatewayId)).toEqual([])
 })
 
-test('A circuit without a peering has none.', async () => {
+test('A circuit without a peering has none, and no rows.', async () => {
   const { api } = testSession(fakeArm([{ id: circuitId, properties: {} }]).reply)
   expect(await privatePeering(api, circuitId)).toBeUndefined()
+  expect(await arpTable(api, { circuitId, path: 'primary' })).toEqual([])
 })
 
 test('The providers are listed per subscription.', async () => {
@@ -53,26 +68,65 @@ test('The facts of a network tell its subnets, who hides gateway routes, and the
   const id = network('virtualNetworks', 'vnet')
   const tableId = network('routeTables', 'hiding')
   const vnet = {
-    id, location: 'East US',
+    id,
+    location: 'East US',
     properties: {
       addressSpace: { addressPrefixes: ['10.12.0.0/16'] },
       subnets: [
-        { id: `${id}/subnets/app`, name: 'app', properties: { addressPrefix: '10.12.2.0/24', networkSecurityGroup: { id: '/nsg' }, routeTable: { id: tableId.toUpperCase() } } },
-        { id: `${id}/subnets/GatewaySubnet`, name: 'GatewaySubnet', properties: { addressPrefixes: ['10.12.1.0/24'], ipConfigurations: [{ id: `${gatewayId}/ipConfigurations/default` }] } },
+        {
+          id: `${id}/subnets/app`,
+          name: 'app',
+          properties: {
+            addressPrefix: '10.12.2.0/24',
+            networkSecurityGroup: { id: '/nsg' },
+            routeTable: { id: tableId.toUpperCase() },
+          },
+        },
+        {
+          id: `${id}/subnets/GatewaySubnet`,
+          name: 'GatewaySubnet',
+          properties: {
+            addressPrefixes: ['10.12.1.0/24'],
+            ipConfigurations: [{ id: `${gatewayId}/ipConfigurations/default` }],
+          },
+        },
       ],
     },
   }
   const table = { id: tableId, properties: { disableBgpRoutePropagation: true } }
-  const gateway = { id: gatewayId, properties: { gatewayType: 'ExpressRoute', sku: { name: 'ErGw1AZ' }, provisioningState: 'Succeeded' } }
+  const gateway = {
+    id: gatewayId,
+    tags: { 'interconnect-owner': 'demo' },
+    properties: { gatewayType: 'ExpressRoute', sku: { name: 'ErGw1AZ' }, provisioningState: 'Succeeded' },
+  }
   const { api } = testSession(fakeArm([vnet, table, gateway]).reply, { readOnly: true })
   expect(await networkFacts(api, id)).toEqual({
-    id, location: 'eastus', cidrs: ['10.12.0.0/16'],
+    id,
+    location: 'eastus',
+    cidrs: ['10.12.0.0/16'],
     subnets: [
-      { id: `${id}/subnets/app`, name: 'app', prefixes: ['10.12.2.0/24'], networkSecurityGroupId: '/nsg', routeTableId: tableId.toUpperCase(), propagatesGatewayRoutes: false },
-      { id: `${id}/subnets/GatewaySubnet`, name: 'GatewaySubnet', prefixes: ['10.12.1.0/24'], propagatesGatewayRoutes: true },
+      {
+        id: `${id}/subnets/app`,
+        name: 'app',
+        prefixes: ['10.12.2.0/24'],
+        networkSecurityGroupId: '/nsg',
+        routeTableId: tableId.toUpperCase(),
+        propagatesGatewayRoutes: false,
+      },
+      {
+        id: `${id}/subnets/GatewaySubnet`,
+        name: 'GatewaySubnet',
+        prefixes: ['10.12.1.0/24'],
+        propagatesGatewayRoutes: true,
+      },
     ],
-    gatewaySubnet: { id: `${id}/subnets/GatewaySubnet`, name: 'GatewaySubnet', prefixes: ['10.12.1.0/24'], propagatesGatewayRoutes: true },
-    gateway: { id: gatewayId, sku: 'ErGw1AZ', provisioningState: 'Succeeded' },
+    gatewaySubnet: {
+      id: `${id}/subnets/GatewaySubnet`,
+      name: 'GatewaySubnet',
+      prefixes: ['10.12.1.0/24'],
+      propagatesGatewayRoutes: true,
+    },
+    gateway: { id: gatewayId, owner: 'demo', sku: 'ErGw1AZ', provisioningState: 'Succeeded' },
   })
 })
 

@@ -13,6 +13,7 @@ import {
   type GatewayRoute,
   privatePeeringId,
 } from '@interconnect/azure-api'
+import { hasCode } from '@interconnect/model'
 import type { AzureApi, CallOptions } from './api.ts'
 import { type PrivatePeering, toPeering } from './kinds/express-route-circuit.ts'
 
@@ -24,7 +25,11 @@ export const serviceProviders = (api: AzureApi, subscription: string, options?: 
   api.list<ExpressRouteServiceProvider>(expressRouteServiceProvidersPath(subscription), options)
 
 /** The peering as the provider wrote it; `undefined` while there is none. */
-export async function privatePeering(api: AzureApi, circuitId: string, options?: CallOptions): Promise<PrivatePeering | undefined> {
+export async function privatePeering(
+  api: AzureApi,
+  circuitId: string,
+  options?: CallOptions,
+): Promise<PrivatePeering | undefined> {
   const wire = await api.get<ExpressRoutePeering>(privatePeeringId(circuitId), options)
   return wire && toPeering(wire)
 }
@@ -36,7 +41,8 @@ export interface Leg {
 }
 
 /** Neighbours the edge router sees on a link; two rows when layer 2 is healthy, none without a peering. */
-export const arpTable = (api: AzureApi, leg: Leg, options?: CallOptions) => diagnose<ArpRow>(api, leg, 'arpTables', options)
+export const arpTable = (api: AzureApi, leg: Leg, options?: CallOptions) =>
+  diagnose<ArpRow>(api, leg, 'arpTables', options)
 
 /** Routes of the edge router on a link. */
 export const circuitRoutes = (api: AzureApi, leg: Leg, options?: CallOptions) =>
@@ -51,8 +57,16 @@ export const learnedRoutes = (api: AzureApi, gatewayId: string, options?: CallOp
   rows<GatewayRoute>(api, gatewayActionPath(gatewayId, 'getLearnedRoutes'), options)
 
 /** Routes a gateway tells one of its BGP peers. */
-export const advertisedRoutes = (api: AzureApi, { gatewayId, peer }: { gatewayId: string; peer: string }, options?: CallOptions) =>
-  rows<GatewayRoute>(api, `${gatewayActionPath(gatewayId, 'getAdvertisedRoutes')}?peer=${encodeURIComponent(peer)}`, options)
+export const advertisedRoutes = (
+  api: AzureApi,
+  { gatewayId, peer }: { gatewayId: string; peer: string },
+  options?: CallOptions,
+) =>
+  rows<GatewayRoute>(
+    api,
+    `${gatewayActionPath(gatewayId, 'getAdvertisedRoutes')}?peer=${encodeURIComponent(peer)}`,
+    options,
+  )
 
 /** BGP sessions of a gateway. */
 export const bgpPeers = (api: AzureApi, gatewayId: string, options?: CallOptions) =>
@@ -61,8 +75,17 @@ export const bgpPeers = (api: AzureApi, gatewayId: string, options?: CallOptions
 const diagnose = <Row>(api: AzureApi, { circuitId, path }: Leg, diagnostic: CircuitDiagnostic, options?: CallOptions) =>
   rows<Row>(api, circuitDiagnosticPath(circuitId, diagnostic, path), options)
 
-/** A result may be missing altogether when there is nothing to report. */
+interface Table<Row> {
+  readonly value?: readonly Row[] | null
+}
+
+/** Without the thing to be asked there is nothing to report; a result may also be missing altogether. */
 async function rows<Row>(api: AzureApi, path: string, options?: CallOptions): Promise<readonly Row[]> {
-  const result = await api.post<{ readonly value?: readonly Row[] | null } | null | undefined>(path, undefined, options)
-  return result?.value ?? []
+  try {
+    const table = await api.post<Table<Row> | null | undefined>(path, undefined, options)
+    return table?.value ?? []
+  } catch (error) {
+    if (hasCode(error, 'cloud/not-found')) return []
+    throw error
+  }
 }

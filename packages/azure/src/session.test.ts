@@ -1,4 +1,5 @@
 import { RestError } from '@azure/core-rest-pipeline'
+import { InterconnectError } from '@interconnect/model'
 import { expect, test } from 'vitest'
 import { inTurn } from '../test/scripted-http.ts'
 import { credential, endpoint, groupId, subscription, testSession } from '../test/test-session.ts'
@@ -40,7 +41,10 @@ test('An unknown subscription is not taken for an absent object.', async () => {
 
 test('A list follows its pages and stops at an empty link.', async () => {
   const { api, http } = testSession(
-    inTurn({ body: { value: [1, 2], nextLink: `${endpoint}/next?page=2&api-version=x` } }, { body: { value: [3], nextLink: '' } }),
+    inTurn(
+      { body: { value: [1, 2], nextLink: `${endpoint}/next?page=2&api-version=x` } },
+      { body: { value: [3], nextLink: '' } },
+    ),
   )
   expect(await api.list('/subscriptions')).toEqual([1, 2, 3])
   expect(http.seen[1]?.path).toBe('/next?page=2&api-version=x')
@@ -72,15 +76,23 @@ test('A throttled call is retried after as long as the cloud asks, by our clock.
 
 test('A call that stays throttled ends with the cloud’s words and the delay it asked for.', async () => {
   const { api, http } = testSession((_, nth) =>
-    nth === 1 ? { body: {} } : { status: 429, headers: { 'Retry-After': '9' }, body: { error: { code: 'TooManyRequests', message: 'slow' } } },
+    nth === 1
+      ? { body: {} }
+      : { status: 429, headers: { 'Retry-After': '9' }, body: { error: { code: 'TooManyRequests', message: 'slow' } } },
   )
   await api.get(networkId)
-  await expect(api.get(networkId)).rejects.toMatchObject({ code: 'cloud/throttled', details: { retryAfterMs: 9000, armCode: 'TooManyRequests' } })
+  await expect(api.get(networkId)).rejects.toMatchObject({
+    code: 'cloud/throttled',
+    details: { retryAfterMs: 9000, armCode: 'TooManyRequests' },
+  })
   expect(http.seen).toHaveLength(1 + 8)
 })
 
 test('An operation in progress on the same object is handed up at once.', async () => {
-  const { api, http } = testSession(() => ({ status: 429, body: { error: { code: 'AnotherOperationInProgress', message: 'busy' } } }))
+  const { api, http } = testSession(() => ({
+    status: 429,
+    body: { error: { code: 'AnotherOperationInProgress', message: 'busy' } },
+  }))
   await expect(api.put(networkId, {})).rejects.toMatchObject({ code: 'cloud/busy' })
   expect(http.seen).toHaveLength(1)
 })
@@ -89,20 +101,45 @@ test('An endpoint that never answered is given up after three tries, by name.', 
   const { api, http } = testSession(() => {
     throw new RestError('connect ECONNREFUSED', { code: 'ECONNREFUSED' })
   })
-  await expect(api.get(networkId)).rejects.toMatchObject({ code: 'cloud/unreachable', message: 'https://arm.test refused the connection' })
+  await expect(api.get(networkId)).rejects.toMatchObject({
+    code: 'cloud/unreachable',
+    message: 'https://arm.test refused the connection',
+  })
   expect(http.seen).toHaveLength(3)
+})
+
+test('What keeps a token from coming is told as it is, without another try.', async () => {
+  let asked = 0
+  const broken = {
+    getToken() {
+      asked++
+      return Promise.reject(
+        new InterconnectError('credentials/missing', 'no Azure credentials were found on this machine'),
+      )
+    },
+  }
+  const { api, http } = testSession(() => ({ body: {} }), { credential: broken })
+  await expect(api.get(networkId)).rejects.toMatchObject({ code: 'credentials/missing' })
+  expect([asked, http.seen.length]).toEqual([1, 0])
 })
 
 test('A certificate nobody trusts is explained.', async () => {
   const { api } = testSession(() => {
     throw new RestError('unable to verify', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })
   })
-  await expect(api.get(networkId)).rejects.toMatchObject({ code: 'cloud/unreachable', hint: expect.stringContaining('NODE_EXTRA_CA_CERTS') })
+  await expect(api.get(networkId)).rejects.toMatchObject({
+    code: 'cloud/unreachable',
+    hint: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+  })
 })
 
 test('A write gives the object and where to follow the operation.', async () => {
   const operation = `${endpoint}/subscriptions/s/providers/Microsoft.Network/locations/eastus/operations/1?api-version=x`
-  const { api, http } = testSession(() => ({ status: 201, body: { id: networkId }, headers: { 'Azure-AsyncOperation': operation } }))
+  const { api, http } = testSession(() => ({
+    status: 201,
+    body: { id: networkId },
+    headers: { 'Azure-AsyncOperation': operation },
+  }))
   expect(await api.put(networkId, { a: 1 }, { ifMatch: 'W/"1"' })).toEqual({ body: { id: networkId }, operation })
   expect(http.seen[0]?.header('if-match')).toBe('W/"1"')
   expect(http.seen[0]?.body).toEqual({ a: 1 })
@@ -111,7 +148,10 @@ test('A write gives the object and where to follow the operation.', async () => 
 test('A delete prefers the status URL over the result URL, and drops one on another origin.', async () => {
   const { api } = testSession(
     inTurn(
-      { status: 202, headers: { 'Azure-AsyncOperation': `${endpoint}/operations/1`, Location: `${endpoint}/operationResults/1` } },
+      {
+        status: 202,
+        headers: { 'Azure-AsyncOperation': `${endpoint}/operations/1`, Location: `${endpoint}/operationResults/1` },
+      },
       { status: 202, headers: { Location: 'https://elsewhere.test/operationResults/1' } },
     ),
   )
@@ -160,12 +200,27 @@ test.each([
   [{ status: 202, text: 'null' }, { state: 'running' }],
   [{ status: 204 }, { state: 'succeeded' }],
   [
-    { status: 200, body: { status: 'Failed', error: { code: 'ConflictError', message: 'not in Deprovisioned state' } } },
+    {
+      status: 200,
+      body: { status: 'Failed', error: { code: 'ConflictError', message: 'not in Deprovisioned state' } },
+    },
     { state: 'failed', error: { code: 'cloud/conflict', details: { armCode: 'ConflictError' } } },
   ],
-  [{ status: 200, body: { status: 'Canceled', error: { code: 'CanceledAndSupersededDueToAnotherOperation', message: 'x' } } }, { state: 'failed', error: { code: 'cloud/busy' } }],
-  [{ status: 200, body: { status: 'Failed', error: { code: 'GwmOperationTimeOut', message: 'x' } } }, { state: 'failed', error: { code: 'cloud/operation-failed' } }],
-  [{ status: 409, body: { error: { code: 'ResourceGroupDeletionBlocked', message: 'x' } } }, { state: 'failed', error: { code: 'cloud/conflict' } }],
+  [
+    {
+      status: 200,
+      body: { status: 'Canceled', error: { code: 'CanceledAndSupersededDueToAnotherOperation', message: 'x' } },
+    },
+    { state: 'failed', error: { code: 'cloud/busy' } },
+  ],
+  [
+    { status: 200, body: { status: 'Failed', error: { code: 'GwmOperationTimeOut', message: 'x' } } },
+    { state: 'failed', error: { code: 'cloud/operation-failed' } },
+  ],
+  [
+    { status: 409, body: { error: { code: 'ResourceGroupDeletionBlocked', message: 'x' } } },
+    { state: 'failed', error: { code: 'cloud/conflict' } },
+  ],
 ])('An operation that answers %j stands as %j.', async (reply, state) => {
   const { api } = testSession(() => reply)
   expect(await api.operation(`${endpoint}/operations/1`)).toMatchObject(state)
@@ -195,7 +250,9 @@ test('An aborted signal ends a call with its own reason.', async () => {
 })
 
 test('An endpoint without TLS is refused.', () => {
-  expect(() => createAzureSession({ endpoint: 'http://arm.test', credential, clock: testClock() })).toThrow('not an https address')
+  expect(() => createAzureSession({ endpoint: 'http://arm.test', credential, clock: testClock() })).toThrow(
+    'not an https address',
+  )
 })
 
 test('An answer that is not JSON is reported, never taken for an empty object.', async () => {
@@ -204,6 +261,8 @@ test('An answer that is not JSON is reported, never taken for an empty object.',
 })
 
 test('Without a subscription given, all that the credential sees are looked in.', async () => {
-  const { api } = testSession(() => ({ body: { value: [{ subscriptionId: 'one' }, { subscriptionId: 'two' }] } }), { subscription: undefined })
+  const { api } = testSession(() => ({ body: { value: [{ subscriptionId: 'one' }, { subscriptionId: 'two' }] } }), {
+    subscription: undefined,
+  })
   expect(await api.subscriptions()).toEqual(['one', 'two'])
 })

@@ -27,7 +27,8 @@ export function createAzureSession(given: AzureSessionOptions): AzureApi {
     async finished({ operation: url }, options) {
       if (url === undefined) return
       const done = (answer: Answer) => operationState(answer).state !== 'running'
-      const answer = await pollUntil(session.clock, { ask: () => call('GET', url, options), done, ...options })
+      const signal = anyOf(session.signal, options?.signal)
+      const answer = await pollUntil(session.clock, { ask: () => call('GET', url, options), done, signal })
       const state = operationState(answer)
       if (state.state === 'failed') throw state.error
     },
@@ -54,7 +55,7 @@ async function list<T>(call: Call, path: string, options?: CallOptions): Promise
   const items: T[] = []
   const seen = new Set<string>()
   // Some services end with an empty text instead of leaving the link out.
-  for (let next: string | null | undefined = path; next; ) {
+  for (let next: string | null | undefined = path; next;) {
     if (seen.has(next)) throw new InterconnectError('us/unmapped', `Azure: the pages of ${path} lead in a circle`)
     seen.add(next)
     const answer: Answer = await call('GET', next, options)
@@ -85,7 +86,8 @@ async function collect<T>(
   const first = await call('POST', path, { ...options, body })
   if (first.status !== 202) return first.body as T
   const location = first.header(armHeaders.location)
-  if (location === undefined) throw new InterconnectError('us/unmapped', `Azure: POST ${path} says not where its result will be`)
+  if (location === undefined)
+    throw new InterconnectError('us/unmapped', `Azure: POST ${path} says not where its result will be`)
   const url = ownUrl(location, endpoint)
   const signal = anyOf(sessionSignal, options.signal)
   const done = ({ status }: Answer) => status !== 202

@@ -76,7 +76,8 @@ function createPipeline({ endpoint, credential, ca }: TransportOptions): Pipelin
   pipeline.addPolicy(decompressResponsePolicy())
   pipeline.addPolicy(userAgentPolicy({ userAgentPrefix: 'interconnect/0.1.0' }))
   pipeline.addPolicy(setClientRequestIdPolicy())
-  if (credential) pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: armScope }), { phase: 'Sign' })
+  if (credential)
+    pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: armScope }), { phase: 'Sign' })
   pipeline.addPolicy(logPolicy(), { afterPhase: 'Sign' })
   return pipeline
 }

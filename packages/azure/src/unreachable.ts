@@ -4,7 +4,10 @@ import { InterconnectError } from '@interconnect/model'
 const meanings: Readonly<Record<string, readonly [what: string, hint: string]>> = {
   ECONNREFUSED: ['refused the connection', 'check that the endpoint is right and that something listens there'],
   ECONNRESET: ['closed the connection before answering', 'check proxies and firewalls on the way, then try again'],
-  ENOTFOUND: ['is not a name DNS knows', 'check the endpoint for a typing mistake, and the name service of this machine'],
+  ENOTFOUND: [
+    'is not a name DNS knows',
+    'check the endpoint for a typing mistake, and the name service of this machine',
+  ],
   EAI_AGAIN: ['could not be looked up in DNS', 'check the name service of this machine, then try again'],
   ETIMEDOUT: ['did not answer in time', 'check the network and proxies on the way, then try again'],
   EHOSTUNREACH: ['cannot be routed to from here', 'check the network of this machine'],

@@ -24,11 +24,26 @@ export function fakeArm(initial: readonly Body[] = []): FakeArm {
     const before = find(id)
     if (ifMatch !== undefined && ifMatch !== before?.['etag']) return refuse(412, 'PreconditionFailed')
     const name = id.slice(id.lastIndexOf('/') + 1)
-    const after = { ...rest, id, name, type: typeOf(id), etag: `W/"${++writes}"`, properties: { ...withKey(id, properties), provisioningState: 'Succeeded' } }
+    const after = {
+      ...rest,
+      id,
+      name,
+      type: typeOf(id),
+      etag: `W/"${++writes}"`,
+      properties: { ...withKey(id, properties), provisioningState: 'Succeeded' },
+    }
     const child = childSegments.exec(id)
     if (!child) objects.set(id.toLowerCase(), after)
-    else setChildren(objects.get(child[1]!.toLowerCase())!, child[2]!, (all) => [...all.filter((one) => one['name'] !== name), after])
-    return { status: before ? 200 : 201, body: after, headers: { 'Azure-AsyncOperation': `${endpoint}/operations/${writes}` } }
+    else
+      setChildren(objects.get(child[1]!.toLowerCase())!, child[2]!, (all) => [
+        ...all.filter((one) => one['name'] !== name),
+        after,
+      ])
+    return {
+      status: before ? 200 : 201,
+      body: after,
+      headers: { 'Azure-AsyncOperation': `${endpoint}/operations/${writes}` },
+    }
   }
 
   function find(id: string): Body | undefined {
@@ -41,7 +56,10 @@ export function fakeArm(initial: readonly Body[] = []): FakeArm {
   function remove(id: string): Reply {
     if (!find(id)) return { status: 204 }
     const child = childSegments.exec(id)
-    if (child) setChildren(objects.get(child[1]!.toLowerCase())!, child[2]!, (all) => all.filter((one) => one['name'] !== child[3]))
+    if (child)
+      setChildren(objects.get(child[1]!.toLowerCase())!, child[2]!, (all) =>
+        all.filter((one) => one['name'] !== child[3]),
+      )
     else objects.delete(id.toLowerCase())
     return { status: 202, headers: { 'Azure-AsyncOperation': `${endpoint}/operations/${++writes}` } }
   }
@@ -55,7 +73,9 @@ export function fakeArm(initial: readonly Body[] = []): FakeArm {
       return inScope && (!wanted || one['tags']?.[wanted[1]!] === wanted[2])
     })
     // Filtered by tag, the tags are not returned.
-    return { body: { value: rows.map(({ id, name, type, tags }) => (wanted ? { id, name, type } : { id, name, type, tags })) } }
+    return {
+      body: { value: rows.map(({ id, name, type, tags }) => (wanted ? { id, name, type } : { id, name, type, tags })) },
+    }
   }
 
   const reply = ({ method, url, body, header }: Seen): Reply => {
@@ -84,4 +104,6 @@ function typeOf(id: string): string {
 
 /** A circuit gets its key when it is made. */
 const withKey = (id: string, properties: Body): Body =>
-  /expressRouteCircuits\/[^/]+$/.test(id) ? { serviceKey: '11111111-2222-3333-4444-555555555555', ...properties } : properties
+  /expressRouteCircuits\/[^/]+$/.test(id)
+    ? { serviceKey: '11111111-2222-3333-4444-555555555555', ...properties }
+    : properties

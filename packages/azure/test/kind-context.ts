@@ -7,7 +7,8 @@ import { testSession } from './test-session.ts'
 export interface KindWorld {
   readonly arm: FakeArm
   readonly context: WriteContext<AzureApi>
-  /** The writes so far. */
+  /** What was asked so far. */
+  readonly reads: () => Seen[]
   readonly writes: () => Seen[]
 }
 
@@ -17,7 +18,14 @@ export function kindWorld(...initial: Parameters<typeof fakeArm>): KindWorld {
   const { api, clock, http } = testSession(arm.reply)
   return {
     arm,
-    context: { api, clock, mark: { owner: 'demo', key: 'azure/thing/demo' }, signal: new AbortController().signal, requestToken: 'token' },
+    context: {
+      api,
+      clock,
+      mark: { owner: 'demo', key: 'azure/thing/demo' },
+      signal: new AbortController().signal,
+      requestToken: 'token',
+    },
+    reads: () => http.seen.filter(({ method }) => method === 'GET'),
     writes: () => http.seen.filter(({ method }) => method !== 'GET'),
   }
 }

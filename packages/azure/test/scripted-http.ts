@@ -29,7 +29,12 @@ export function scriptedHttp(reply: (request: Seen, nth: number) => Reply | Prom
       const asked = seenOf(request)
       seen.push(asked)
       const { status = 200, body, text, headers = {} } = await reply(asked, seen.length)
-      return { request, status, headers: createHttpHeaders({ ...headers }), bodyAsText: text ?? (body === undefined ? '' : JSON.stringify(body)) }
+      return {
+        request,
+        status,
+        headers: createHttpHeaders({ ...headers }),
+        bodyAsText: text ?? (body === undefined ? '' : JSON.stringify(body)),
+      }
     },
   }
 }
@@ -37,7 +42,13 @@ export function scriptedHttp(reply: (request: Seen, nth: number) => Reply | Prom
 function seenOf({ method, url, body, headers }: PipelineRequest): Seen {
   const { pathname, search } = new URL(url)
   const isJson = headers.get('content-type') === 'application/json'
-  return { method, url, path: `${pathname}${search}`, body: isJson ? JSON.parse(body as string) : body, header: (name) => headers.get(name) }
+  return {
+    method,
+    url,
+    path: `${pathname}${search}`,
+    body: isJson ? JSON.parse(body as string) : body,
+    header: (name) => headers.get(name),
+  }
 }
 
 /** Replies one after the other; the last one again and again. */

@@ -26,5 +26,17 @@ export function testSession(
 ): TestSession {
   const clock = testClock()
   const http = scriptedHttp(reply)
-  return { http, clock, api: createAzureSession({ endpoint, credential, clock, subscription, random: () => 1, httpClient: http, ...options }) }
+  return {
+    http,
+    clock,
+    api: createAzureSession({
+      endpoint,
+      credential,
+      clock,
+      subscription,
+      random: () => 1,
+      httpClient: http,
+      ...options,
+    }),
+  }
 }

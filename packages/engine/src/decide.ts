@@ -2,7 +2,7 @@ import { differences, propertyOf } from './difference.ts'
 import type { ResourceNode } from './graph.ts'
 import type { AnyKind, Attributes, Difference, Key, Settled } from './kind.ts'
 import { knownAfterApply, type Lookup } from './plan.ts'
-import { isReference, refsIn, resolveRefs } from './reference.ts'
+import { refsIn, resolveRefs } from './reference.ts'
 
 /** What is to happen to one object, and why. */
 export interface Decision {
@@ -48,6 +48,9 @@ function decideOnProps(node: ResourceNode, kind: AnyKind, observed: Attributes, 
   return { action: 'none', reason: 'as wanted', differences: [] }
 }
 
+/** What is shown in the place of a secret. */
+const secret = '(secret)'
+
 const listed = (found: readonly Difference[]): string => [...new Set(found.map(({ path }) => path))].slice(0, 3).join(', ')
 
 function propDifferences(node: ResourceNode, kind: AnyKind, observed: Attributes, lookup: Lookup): Difference[] {
@@ -56,12 +59,10 @@ function propDifferences(node: ResourceNode, kind: AnyKind, observed: Attributes
   const known = Object.fromEntries(Object.entries(node.props).filter(([, value]) => !isUnknown(value)))
   const wanted = resolveRefs(known, lookup) as Record<string, unknown>
   const held = kind.holds(observed, wanted) as Record<string, unknown>
+  const secrets = (kind.secrets ?? []) as readonly string[]
+  const masked = (one: Difference): Difference => (secrets.includes(propertyOf(one)) ? { path: one.path, from: secret, to: secret } : one)
   return [
-    ...differences(held, wanted),
-    ...unknown.map(([path, value]): Difference => ({
-      path,
-      from: held[path],
-      to: isReference(value) ? knownAfterApply : `${knownAfterApply} in ${path}`,
-    })),
+    ...differences(held, wanted).map(masked),
+    ...unknown.map(([path]): Difference => ({ path, from: secrets.includes(path) ? secret : held[path], to: knownAfterApply })),
   ]
 }

@@ -46,36 +46,32 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outc
   const started = clock.now()
   const performer = makePerformer(options)
   const results = new Map<StepId, StepResult>()
-  const running = new Map<StepId, Promise<void>>()
-  const waiting = new Map(plan.steps.map((step) => [step.id, step]))
+  const running = new Set<StepId>()
   report({ event: 'apply/started', atMs: started, steps: plan.steps.length, durationMs: plan.durationMs })
-  const onStop = () => report({ event: 'apply/stopping', atMs: clock.now(), running: [...running.keys()] })
+  const onStop = () => report({ event: 'apply/stopping', atMs: clock.now(), running: [...running] })
   signal.addEventListener('abort', onStop, { once: true })
 
-  const run = async (step: Step): Promise<void> => {
+  const carryOut = async (step: Step): Promise<StepResult> => {
     const since = clock.now()
     report({ event: 'apply/step-started', atMs: since, id: step.id, title: step.title, typicalMs: step.typicalMs })
+    running.add(step.id)
     const result = await attempt(step, performer, signal)
+    running.delete(step.id)
     const tookMs = clock.now() - since
-    results.set(step.id, { step, ...result, tookMs })
     if (result.result === 'done') report({ event: 'apply/step-done', atMs: clock.now(), id: step.id, durationMs: tookMs })
     if (result.error) report({ event: 'apply/step-failed', atMs: clock.now(), id: step.id, ...failure(result.error) })
+    return { step, ...result, tookMs }
   }
 
-  const startReady = (): void => {
-    for (const step of [...waiting.values()]) {
-      if (step.after.some((id) => waiting.has(id) || running.has(id))) continue
-      waiting.delete(step.id)
-      const bad = step.after.find((id) => results.get(id)?.result !== 'done')
-      if (signal.aborted) results.set(step.id, { step, result: 'left' })
-      else if (bad !== undefined) {
-        results.set(step.id, { step, result: results.get(bad)?.result === 'left' ? 'left' : 'skipped' })
-        report({ event: 'apply/step-skipped', atMs: clock.now(), id: step.id, because: bad })
-      } else running.set(step.id, run(step).finally(() => running.delete(step.id)))
-    }
+  const pass = async (step: Step): Promise<StepResult> => {
+    const bad = step.after.map((id) => results.get(id)!).find(({ result }) => result !== 'done')
+    if (signal.aborted || bad?.result === 'left') return { step, result: 'left' }
+    if (!bad) return carryOut(step)
+    report({ event: 'apply/step-skipped', atMs: clock.now(), id: step.id, because: bad.step.id })
+    return { step, result: 'skipped' }
   }
 
-  for (startReady(); running.size > 0 || waiting.size > 0; startReady()) if (running.size > 0) await Promise.race(running.values())
+  await inOrder(plan.steps, async (step) => void results.set(step.id, await pass(step)))
   signal.removeEventListener('abort', onStop)
   const tookMs = clock.now() - started
   report({ event: 'apply/finished', atMs: clock.now(), durationMs: tookMs })
@@ -85,6 +81,13 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outc
     interrupted: signal.aborted,
     attributes: (key) => performer.attributes(key),
   }
+}
+
+/** Does `work` on every step, each as soon as it is done on all the step comes after. */
+async function inOrder(steps: readonly Step[], work: (step: Step) => Promise<void>): Promise<void> {
+  const done = new Map<StepId, Promise<void>>()
+  for (const step of steps) done.set(step.id, Promise.all(step.after.map((id) => done.get(id))).then(() => work(step)))
+  await Promise.all(done.values())
 }
 
 function makePerformer({ report, clock, ...options }: ExecuteOptions): Performer {

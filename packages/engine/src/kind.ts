@@ -78,6 +78,8 @@ export interface Kind<Props extends object, Attrs extends Attributes, Api> {
   readonly props: z.ZodType<Props>
   /** Props that cannot change in place. */
   readonly replaceOn: readonly (keyof Props & string)[]
+  /** Props that are never shown: plans say only that they differ. */
+  readonly secrets?: readonly (keyof Props & string)[]
   /** Typical durations in milliseconds, for plans and deadlines; each with its source in the kind's file. */
   readonly durations: { readonly create: number; readonly update: number; readonly delete: number }
   /** Objects that accept one write at a time: writes with a common word here are serialised. */

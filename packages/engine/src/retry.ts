@@ -17,10 +17,10 @@ export interface RetryOptions {
   readonly random?: () => number
 }
 
-/** Full jitter on the upper half, so that parallel callers spread out and none returns at once. */
+/** Whole milliseconds with full jitter on the upper half: parallel callers spread out and none returns at once. */
 export function backoffMs(attempt: number, { baseMs, capMs }: RetryPolicy, random: () => number = Math.random): number {
   const ceiling = Math.min(capMs, baseMs * 2 ** (attempt - 1))
-  return ceiling / 2 + (ceiling / 2) * random()
+  return Math.round(ceiling / 2 + (ceiling / 2) * random())
 }
 
 /** What the cloud asked for in `Retry-After`, when the error carries it, in milliseconds. */

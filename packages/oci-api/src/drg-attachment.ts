@@ -11,15 +11,7 @@ export const drgAttachments = collection({
   collection: '/drgAttachments',
   ocidType: 'drgattachment',
   title: 'DrgAttachment',
-  filters: [
-    'vcnId',
-    'drgId',
-    'networkId',
-    'attachmentType',
-    'drgRouteTableId',
-    'displayName',
-    'lifecycleState',
-  ],
+  filters: ['vcnId', 'drgId', 'networkId', 'attachmentType', 'drgRouteTableId', 'displayName', 'lifecycleState'],
   actions: ['removeExportDrgRouteDistribution'],
 })
 

@@ -11,6 +11,7 @@ export const compartments = collection({
   ocidType: 'compartment',
   title: 'Compartment',
   filters: ['name', 'lifecycleState'],
+  sorted: false,
 })
 
 export const CompartmentLifecycleState = z.enum(['CREATING', 'ACTIVE', 'INACTIVE', 'DELETING', 'DELETED'])

@@ -62,9 +62,7 @@ const answeredFields = {
 export const SecurityList = z.object({
   ...commonAnswer,
   vcnId: z.string(),
-  ingressSecurityRules: z.array(
-    z.object({ ...answeredFields, source: z.string(), sourceType: answered(z.string()) }),
-  ),
+  ingressSecurityRules: z.array(z.object({ ...answeredFields, source: z.string(), sourceType: answered(z.string()) })),
   egressSecurityRules: z.array(
     z.object({ ...answeredFields, destination: z.string(), destinationType: answered(z.string()) }),
   ),

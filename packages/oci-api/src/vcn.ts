@@ -17,9 +17,15 @@ export const VcnLifecycleState = z.enum(vcnLifecycleStates)
 export type VcnLifecycleState = z.infer<typeof VcnLifecycleState>
 
 /** Starts with a letter, letters and digits only. Without it, names of hosts never resolve. */
-export const DnsLabel = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/).max(15)
+export const DnsLabel = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]*$/)
+  .max(15)
 
-const ZprFields = { securityAttributes: z.record(z.string(), z.unknown()).optional(), isZprOnly: z.boolean().optional() }
+const ZprFields = {
+  securityAttributes: z.record(z.string(), z.unknown()).optional(),
+  isZprOnly: z.boolean().optional(),
+}
 
 /** Give `cidrBlocks`, or the deprecated `cidrBlock`, not both. */
 export const CreateVcnDetails = z.strictObject({

@@ -45,7 +45,10 @@ function absentFile(entries: ConfigFile): { name: string; file: string } | undef
 
 async function load(file: string, profile: string, source: string): Promise<AuthenticationDetailsProvider> {
   if (!existsSync(file)) {
-    throw missing(`no OCI configuration file at ${file}`, 'run `oci setup config`, or name the file in OCI_CLI_CONFIG_FILE')
+    throw missing(
+      `no OCI configuration file at ${file}`,
+      'run `oci setup config`, or name the file in OCI_CLI_CONFIG_FILE',
+    )
   }
   const { ConfigFileAuthenticationDetailsProvider, ConfigFileReader, SessionAuthDetailProvider } =
     await import('oci-common')
@@ -53,15 +56,24 @@ async function load(file: string, profile: string, source: string): Promise<Auth
   try {
     entries = ConfigFileReader.parseFileFromPath(file, profile)
   } catch (cause) {
-    throw missing(`cannot read ${source}`, `check that [${profile}] is there, or name another profile in OCI_CLI_PROFILE`, cause)
+    throw missing(
+      `cannot read ${source}`,
+      `check that [${profile}] is there, or name another profile in OCI_CLI_PROFILE`,
+      cause,
+    )
   }
   const entry = absentEntry(entries)
   if (entry) throw missing(`${source} has no ${entry}`, `add a line ${entry}=… to it, or run \`oci setup config\``)
   const unreadable = absentFile(entries)
   if (unreadable) {
-    throw missing(`${unreadable.name} of ${source} points to ${unreadable.file}, which is not there`, `correct ${unreadable.name}, or run \`oci setup config\``)
+    throw missing(
+      `${unreadable.name} of ${source} points to ${unreadable.file}, which is not there`,
+      `correct ${unreadable.name}, or run \`oci setup config\``,
+    )
   }
-  const Provider = entries.get('security_token_file') ? SessionAuthDetailProvider : ConfigFileAuthenticationDetailsProvider
+  const Provider = entries.get('security_token_file')
+    ? SessionAuthDetailProvider
+    : ConfigFileAuthenticationDetailsProvider
   return new Provider(file, profile)
 }
 

@@ -2,14 +2,17 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InterconnectError } from '@interconnect/model'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { apiKey } from '../test/api-key.ts'
 import { configFileAuth } from './config-file.ts'
 import { environmentAuth, keyAuth } from './credentials.ts'
 
 function configFile(entries: Record<string, string>, profile = 'DEFAULT'): string {
   const file = join(mkdtempSync(join(tmpdir(), 'oci-config-')), 'config')
-  writeFileSync(file, [`[${profile}]`, ...Object.entries(entries).map(([name, value]) => `${name}=${value}`)].join('\n'))
+  writeFileSync(
+    file,
+    [`[${profile}]`, ...Object.entries(entries).map(([name, value]) => `${name}=${value}`)].join('\n'),
+  )
   return file
 }
 
@@ -22,8 +25,13 @@ function keyFile(content = apiKey.privateKeyPem): string {
 const { tenancy, user, fingerprint } = apiKey
 const complete = () => ({ tenancy, user, fingerprint, key_file: keyFile(), region: 'us-ashburn-1' })
 
-const problem = async (call: Promise<unknown>): Promise<{ code: string; message: string; hint: string | undefined }> => {
-  const error = await call.then(() => undefined, (reason: unknown) => reason)
+const problem = async (
+  call: Promise<unknown>,
+): Promise<{ code: string; message: string; hint: string | undefined }> => {
+  const error = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
   if (!InterconnectError.is(error)) throw new Error('no typed error', { cause: error })
   return { code: error.code, message: error.message, hint: error.hint }
 }
@@ -52,23 +60,27 @@ describe('a configuration file', () => {
   })
 
   it('says nothing on the console about a region the library does not know', async () => {
-    const said: unknown[] = []
-    const { warn } = console
-    console.warn = (...words: unknown[]) => void said.push(words)
-    try {
-      await configFileAuth({ file: configFile({ ...complete(), region: 'xx-nowhere-9' }) }).provider()
-      console.warn('from elsewhere')
-    } finally {
-      console.warn = warn
-    }
-    expect(said).toEqual([['from elsewhere']])
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    onTestFinished(() => warn.mockRestore())
+    await configFileAuth({ file: configFile({ ...complete(), region: 'xx-nowhere-9' }) }).provider()
+    expect(warn).not.toHaveBeenCalled()
   })
 
   it.each([
     ['that is not there', () => '/nowhere/config', 'no OCI configuration file at /nowhere/config', /oci setup config/],
-    ['without the profile', () => configFile(complete(), 'OTHER'), /^cannot read profile DEFAULT of/, /OCI_CLI_PROFILE/],
+    [
+      'without the profile',
+      () => configFile(complete(), 'OTHER'),
+      /^cannot read profile DEFAULT of/,
+      /OCI_CLI_PROFILE/,
+    ],
     ['without an entry', () => configFile({ ...complete(), fingerprint: '' }), /has no fingerprint$/, /fingerprint=…/],
-    ['whose key is not there', () => configFile({ ...complete(), key_file: '/no/key.pem' }), /key_file .* points to \/no\/key.pem/, /correct key_file/],
+    [
+      'whose key is not there',
+      () => configFile({ ...complete(), key_file: '/no/key.pem' }),
+      /key_file .* points to \/no\/key.pem/,
+      /correct key_file/,
+    ],
   ])('%s is named, with the next step', async (_, file, message, hint) => {
     const told = await problem(configFileAuth({ file: file() }).provider())
     expect(told.code).toBe('credentials/missing')

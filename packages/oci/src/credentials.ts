@@ -48,7 +48,8 @@ export const workloadIdentityAuth = (): OciAuth => ({
   async provider() {
     const { OkeWorkloadIdentityAuthenticationDetailsProvider } = await import('oci-common')
     // The library's own defaults apply where no path is given, which its types do not say.
-    const builder = OkeWorkloadIdentityAuthenticationDetailsProvider.OkeWorkloadIdentityAuthenticationDetailsProviderBuilder
+    const builder =
+      OkeWorkloadIdentityAuthenticationDetailsProvider.OkeWorkloadIdentityAuthenticationDetailsProviderBuilder
     return new builder().build()
   },
 })

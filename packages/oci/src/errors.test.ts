@@ -19,7 +19,7 @@ describe('an error answer', () => {
     [409, 'IncorrectState', 'cloud/busy'],
     [409, 'ExternalServerIncorrectState', 'cloud/busy'],
     [409, 'Conflict', 'cloud/conflict'],
-    [409, 'InvalidatedRetryToken', 'cloud/conflict'],
+    [409, 'InvalidatedRetryToken', 'cloud/token-spent'],
     [412, 'NoEtagMatch', 'cloud/stale'],
     [400, 'LimitExceeded', 'cloud/quota'],
     [400, 'QuotaExceeded', 'cloud/quota'],
@@ -66,7 +66,9 @@ describe('an error answer', () => {
   })
 
   it('that is not JSON shows its beginning', () => {
-    expect(answer(502, '<html>bad gateway</html>').message).toBe('OCI refused POST /vcns: 502: <html>bad gateway</html>')
+    expect(answer(502, '<html>bad gateway</html>').message).toBe(
+      'OCI refused POST /vcns: 502: <html>bad gateway</html>',
+    )
     expect(answer(503, undefined).message).toBe('OCI refused POST /vcns: 503: status 503')
   })
 })

@@ -35,7 +35,7 @@ const byServiceCode: Record<ServiceErrorCode, ErrorCodeName> = {
   IncorrectState: 'cloud/busy',
   ExternalServerIncorrectState: 'cloud/busy',
   Conflict: 'cloud/conflict',
-  InvalidatedRetryToken: 'cloud/conflict',
+  InvalidatedRetryToken: 'cloud/token-spent',
   ResourceLocked: 'cloud/conflict',
   NotAuthorizedOrResourceAlreadyExists: 'cloud/conflict',
   NoEtagMatch: 'cloud/stale',
@@ -66,19 +66,15 @@ function codeOf(status: number, serviceCode: string | undefined): ErrorCodeName 
   return byStatus[status] ?? (status >= 500 ? 'cloud/unavailable' : 'us/unmapped')
 }
 
-function hintFor(code: ErrorCodeName, { auth }: FailedCall): string | undefined {
-  switch (code) {
-    case 'credentials/rejected':
-      return `${auth.nextStep}; and see that the clock of this machine is right within five minutes`
-    case 'cloud/not-found':
-      return 'OCI gives the same answer for what is missing and for what the credentials may not see: check the policies too'
-    case 'permission/denied':
-      return 'the link needs `manage virtual-network-family` in the compartment; ask an administrator for the policy'
-    case 'cloud/quota':
-      return 'delete what is not needed, or ask for a higher limit under Governance > Limits, Quotas and Usage'
-    default:
-      return undefined
-  }
+const hints: Partial<Record<ErrorCodeName, (call: FailedCall) => string>> = {
+  'credentials/rejected': ({ auth }) =>
+    `${auth.nextStep}; and see that the clock of this machine is right within five minutes`,
+  'cloud/not-found': () =>
+    'OCI gives the same answer for what is missing and for what the credentials may not see: check the policies too',
+  'permission/denied': () =>
+    'the link needs `manage virtual-network-family` in the compartment; ask an administrator for the policy',
+  'cloud/quota': () =>
+    'delete what is not needed, or ask for a higher limit under Governance > Limits, Quotas and Usage',
 }
 
 /** What there is to show of an answer that is not OCI's usual `{code, message}`. */
@@ -102,7 +98,7 @@ export function failedCall(call: FailedCall): InterconnectError {
   const delayMs = retryAfterMs(call.headers)
   const by = code === 'credentials/rejected' ? ` with ${call.auth.source}` : ''
   return new InterconnectError(code, `OCI refused ${call.operation}${by}: ${data?.code ?? call.status}: ${said}`, {
-    hint: hintFor(code, call),
+    hint: hints[code]?.(call),
     details: {
       operation: call.operation,
       status: call.status,

@@ -93,7 +93,14 @@ export async function exchange(outgoing: Outgoing, wire: Wire, signal?: AbortSig
   const body = parsed(text)
   if (!answer.ok) {
     const { status } = answer
-    throw failedCall({ operation, auth: wire.auth, status, headers: answer.headers, body, secrets: secretsOf(outgoing.body) })
+    throw failedCall({
+      operation,
+      auth: wire.auth,
+      status,
+      headers: answer.headers,
+      body,
+      secrets: secretsOf(outgoing.body),
+    })
   }
   if (typeof body === 'string') {
     throw new InterconnectError('us/unmapped', `${operation} answered something that is not JSON`, {

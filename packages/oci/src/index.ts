@@ -12,7 +12,11 @@ export {
 export { cloudEndpoint } from './endpoint.ts'
 export { ociKinds } from './kinds/index.ts'
 export type { DrgAttachmentAttributes, DrgAttachmentProps } from './kinds/drg-attachment.ts'
-export type { DrgRouteDistributionAttributes, DrgRouteDistributionProps, RouteStatement } from './kinds/drg-route-distribution.ts'
+export type {
+  DrgRouteDistributionAttributes,
+  DrgRouteDistributionProps,
+  RouteStatement,
+} from './kinds/drg-route-distribution.ts'
 export type { DrgRouteTableAttributes, DrgRouteTableProps } from './kinds/drg-route-table.ts'
 export type { DrgAttributes, DrgProps } from './kinds/drg.ts'
 export type { NetworkSecurityGroupAttributes, NetworkSecurityGroupProps } from './kinds/network-security-group.ts'
@@ -22,7 +26,10 @@ export type { SecurityListAttributes, SecurityListProps } from './kinds/security
 export type { SubnetAttributes, SubnetProps } from './kinds/subnet.ts'
 export type { Route, VcnRouteRulesAttributes, VcnRouteRulesProps } from './kinds/vcn-route-rules.ts'
 export type { VcnAttributes, VcnProps } from './kinds/vcn.ts'
-export type { VirtualCircuitAttachmentAttributes, VirtualCircuitAttachmentProps } from './kinds/virtual-circuit-attachment.ts'
+export type {
+  VirtualCircuitAttachmentAttributes,
+  VirtualCircuitAttachmentProps,
+} from './kinds/virtual-circuit-attachment.ts'
 export type { VirtualCircuitAttributes, VirtualCircuitProps } from './kinds/virtual-circuit.ts'
 export * from './readings.ts'
 export type { Rule } from './security-rule.ts'

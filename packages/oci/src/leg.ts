@@ -17,7 +17,11 @@ const legs = ['primary', 'secondary'] as const
  * @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/CrossConnectMappingDetails/
  * @throws cloud/not-found
  */
-export async function readSessions(api: OciApi, virtualCircuitId: string, options?: CallOptions): Promise<LegSession[]> {
+export async function readSessions(
+  api: OciApi,
+  virtualCircuitId: string,
+  options?: CallOptions,
+): Promise<LegSession[]> {
   const path = childPath(virtualCircuits, virtualCircuitId, 'crossConnectMappings')
   const mappings = await api.list(path, CrossConnectMappingDetails, {}, options)
   return legs.flatMap((leg, index) => {

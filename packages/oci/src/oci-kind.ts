@@ -1,10 +1,20 @@
-import { type Attributes, type Difference, type Kind, type Mark, type Marked, propertyOf, type ReadContext, type Settled } from '@interconnect/engine'
+import {
+  type Attributes,
+  type Difference,
+  type Kind,
+  type Mark,
+  type Marked,
+  propertyOf,
+  type ReadContext,
+  type Settled,
+} from '@interconnect/engine'
 import { InterconnectError } from '@interconnect/model'
 import { type Collection, type FreeformTags, objectPath } from '@interconnect/oci-api'
 import { z } from 'zod'
 import type { OciApi } from './api.ts'
 import { carriesMark, keyIn, markTags, ownerIn } from './owner-mark.ts'
 import type { Query } from './query.ts'
+import { orUndefinedWhenGone } from './when-gone.ts'
 
 /** What every object of the networking API answers. */
 export interface OciObject {
@@ -20,10 +30,16 @@ export interface OciAttributes extends Attributes {
 }
 
 type Reading = Omit<ReadContext<OciApi>, 'mark'>
+
 /** What a kind tells beyond that; an attribute with the name of a prop is that prop as the cloud holds it. */
 type Own<Attrs extends OciAttributes> = Omit<Attrs, keyof OciAttributes>
+
 /** What is left to say about a kind once its objects are listed, tagged and polled like all others. */
-export interface OciKindDefinition<Props extends object, Wire extends OciObject, Attrs extends OciAttributes & Partial<Props>> {
+export interface OciKindDefinition<
+  Props extends object,
+  Wire extends OciObject,
+  Attrs extends OciAttributes & Partial<Props>,
+> {
   readonly type: string
   readonly title: string
   readonly collection: Pick<Collection, 'collection'>
@@ -31,7 +47,8 @@ export interface OciKindDefinition<Props extends object, Wire extends OciObject,
   readonly answer: z.ZodType<Wire>
   readonly replaceOn: readonly (keyof Props & string)[]
   readonly durations: Kind<Props, Attrs, OciApi>['durations']
-  serialised?(props: Props): readonly string[]
+  /** Props whose values are the words of `Kind.serialised`. */
+  readonly serialisedBy?: readonly (keyof Props & string)[]
   /**
    * Props that are the query parameters of the list in which the owner mark is looked for; a function where the object
    * is known otherwise.
@@ -71,10 +88,19 @@ function changedFields<Props extends object>(
   return Object.assign({}, ...changed.map((prop) => updates[prop]?.(props, mark)))
 }
 
-function listQuery<Props extends object>(props: Partial<Props>, names: readonly (keyof Props & string)[]): Query | undefined {
+const isBelowParent = (query: Query): boolean => Object.keys(query).some((name) => name !== 'compartmentId')
+
+function listQuery<Props extends object>(
+  props: Partial<Props>,
+  names: readonly (keyof Props & string)[],
+): Query | undefined {
   const known = names.every((name) => props[name] !== undefined)
   return known ? Object.fromEntries(names.map((name) => [name, String(props[name])])) : undefined
 }
+
+/** The props of what the document no longer names are unknown; so are their words. */
+const wordsOf = <Props extends object>(props: Partial<Props>, names: readonly (keyof Props & string)[]): string[] =>
+  names.flatMap((name) => (props[name] === undefined ? [] : [String(props[name])]))
 
 function searchedCompartment({ api }: Reading): string {
   if (api.compartmentId !== undefined) return api.compartmentId
@@ -89,7 +115,7 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
   definition: OciKindDefinition<Props, Wire, Attrs>,
 ) {
   const { type, title, collection, props, answer, replaceOn, durations, restsAt = 'AVAILABLE' } = definition
-  const { serialised } = definition
+  const { serialisedBy } = definition
 
   async function toAttributes(object: Wire, reading: Reading): Promise<Attrs> {
     const { id, lifecycleState, freeformTags } = object
@@ -98,7 +124,9 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
   }
 
   const list = async (query: Query, { api, signal }: Reading): Promise<Wire[]> => {
-    const objects = await api.list(collection.collection, answer, query, { signal })
+    const asked = api.list(collection.collection, answer, query, { signal })
+    // A parent on its way out may answer as missing; a compartment that does is a mistake to be told.
+    const objects = isBelowParent(query) ? ((await orUndefinedWhenGone(asked)) ?? []) : await asked
     return objects.filter(({ lifecycleState }) => !gone.has(lifecycleState) && !leaving.has(lifecycleState))
   }
 
@@ -114,7 +142,7 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
     props,
     replaceOn,
     durations,
-    ...(serialised && { serialised }),
+    ...(serialisedBy && { serialised: (wanted: Partial<Props>) => wordsOf(wanted, serialisedBy) }),
     holds: (attributes, wanted) => ({ ...attributes, ...definition.holds?.(attributes, wanted) }),
     async find(wanted, context) {
       const found = await lookUp(wanted, context)

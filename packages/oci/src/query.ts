@@ -7,10 +7,7 @@ export type Query = Readonly<Record<string, string | number | undefined>>
  * @source https://docs.oracle.com/en-us/iaas/Content/API/Concepts/signingrequests.htm
  */
 const encode = (text: string): string =>
-  encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
+  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /** `?a=1&b=2`, or nothing when there is no parameter. */
 export function formatQuery(query: Query): string {

@@ -24,6 +24,7 @@ import type { CallOptions, OciApi } from './api.ts'
 import { ruleOfGroup } from './kinds/nsg-rules.ts'
 import { rulesOfList } from './kinds/security-list.ts'
 import type { Rule } from './security-rule.ts'
+import { ownerIn } from './owner-mark.ts'
 import { attachmentOfVcn } from './vcn-attachment.ts'
 
 export { type LegSession, readSessions } from './leg.ts'
@@ -44,13 +45,21 @@ export const readDrgRoutes = (api: OciApi, drgRouteTableId: string, options?: Ca
   api.list(childPath(drgRouteTables, drgRouteTableId, 'drgRouteRules'), DrgRouteRule, {}, options)
 
 /** How redundant all connections of a DRG are together, such as `REDUNDANT`; `undefined` when OCI does not say. */
-export async function readDrgRedundancy(api: OciApi, drgId: string, options?: CallOptions): Promise<string | undefined> {
+export async function readDrgRedundancy(
+  api: OciApi,
+  drgId: string,
+  options?: CallOptions,
+): Promise<string | undefined> {
   const found = await api.get(childPath(drgs, drgId, 'redundancyStatus'), DrgRedundancyStatus, options)
   return found?.body.status
 }
 
 /** The compartment; `undefined` when it is missing or hidden. The tenancy's own OCID is the root compartment. */
-export async function readCompartment(api: OciApi, id: string, options?: CallOptions): Promise<Compartment | undefined> {
+export async function readCompartment(
+  api: OciApi,
+  id: string,
+  options?: CallOptions,
+): Promise<Compartment | undefined> {
   const found = await api.get(objectPath(compartments, id), Compartment, { ...options, service: 'identity' })
   return found?.body
 }
@@ -111,7 +120,13 @@ export interface NetworkFacts {
   /** In the order asked for. */
   readonly subnets: readonly SubnetFacts[]
   /** The VCN's attachment to a DRG, when it has one; it can have no second. */
-  readonly attachment?: { readonly id: string; readonly drgId: string; readonly drgRouteTableId: string | undefined }
+  readonly attachment?: {
+    readonly id: string
+    readonly drgId: string
+    readonly drgRouteTableId: string | undefined
+    /** Whose mark it carries. */
+    readonly owner: string | null
+  }
 }
 
 const subnetFacts = ({ id, displayName, cidrBlock, routeTableId, securityListIds }: Subnet): SubnetFacts => ({
@@ -142,7 +157,12 @@ export async function networkFacts(
     defaultSecurityListId: vcn.defaultSecurityListId,
     subnets: found.map(subnetFacts),
     ...(attachment && {
-      attachment: { id: attachment.id, drgId: attachment.drgId, drgRouteTableId: attachment.drgRouteTableId },
+      attachment: {
+        id: attachment.id,
+        drgId: attachment.drgId,
+        drgRouteTableId: attachment.drgRouteTableId,
+        owner: ownerIn(attachment.freeformTags),
+      },
     }),
   }
 }

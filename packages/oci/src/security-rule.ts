@@ -82,7 +82,12 @@ const range = ({ min, max }: PortRange) => ({ from: min, to: max })
  * A wire rule in the shape of `Rule`. One that somebody else wrote or changed may say what `Rule` cannot (another
  * protocol, a service as peer, source ports): it keeps the wire's words, so that it differs from whatever is wanted.
  */
-export function toRule(wire: WireRule, direction: Rule['direction'], { peer, peerType }: WirePeer, owner: string): Rule {
+export function toRule(
+  wire: WireRule,
+  direction: Rule['direction'],
+  { peer, peerType }: WirePeer,
+  owner: string,
+): Rule {
   const ports = wire.tcpOptions ?? wire.udpOptions
   const icmp = wire.icmpOptions
   return {

@@ -1,34 +1,15 @@
-import { defaultRetry, withRetry } from '@interconnect/engine'
-import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
-import { headers, type ServiceName, versionPath } from '@interconnect/oci-api'
+import { InterconnectError } from '@interconnect/model'
+import { headers } from '@interconnect/oci-api'
 import type { z } from 'zod'
-import type { CallOptions, OciApi, TokenOptions } from './api.ts'
-import type { OciAuth } from './auth.ts'
-import { exchange, type Incoming, type Outgoing, type Wire } from './exchange.ts'
-import { formatQuery } from './query.ts'
-import { createSigner } from './signer.ts'
-import { createSlots } from './slots.ts'
+import type { OciApi, TokenOptions } from './api.ts'
+import { type Call, type CallerOptions, createCaller } from './caller.ts'
+import { orUndefinedWhenGone } from './when-gone.ts'
 import { readWorkRequest } from './work-request.ts'
 
-export interface OciSessionOptions {
-  /** URL prefix of a service, without version and trailing slash. */
-  readonly endpoint: (service: ServiceName) => string
-  readonly auth: OciAuth
-  readonly clock: Clock
+export interface OciSessionOptions extends CallerOptions {
   /** The compartment that is searched for marked objects. */
   readonly compartmentId?: string | undefined
-  /** Refuses every write before anything leaves. */
-  readonly readOnly?: boolean
-  readonly fetch?: typeof globalThis.fetch
 }
-
-/** Requests on their way at one time. */
-const maxInFlight = 8
-
-/** Tries before an endpoint has ever answered: a wrong address should be told at once, not after a minute. */
-const firstContactAttempts = 3
-
-type Call = Omit<Outgoing, 'url' | 'operation'> & { readonly path: string; readonly query?: string }
 
 function check<T>(schema: z.ZodType<T>, body: unknown, operation: string): T {
   const { data, error } = schema.safeParse(body)
@@ -41,85 +22,62 @@ function check<T>(schema: z.ZodType<T>, body: unknown, operation: string): T {
 }
 
 /** Lists answer an array or an object with `items`, depending on the kind. */
-const itemsOf = (body: unknown): unknown => (Array.isArray(body) ? body : (body as { items?: unknown } | undefined)?.items)
+const itemsOf = (body: unknown): unknown =>
+  Array.isArray(body) ? body : (body as { items?: unknown } | undefined)?.items
+
+const conditions = ({ ifMatch, retryToken }: TokenOptions) => ({
+  [headers.ifMatch]: ifMatch,
+  [headers.retryToken]: retryToken,
+})
 
 /**
- * A session with the OCI REST APIs: signs, bounds, retries what is worth retrying (429, 5xx but 501, no answer) and
- * translates errors. `409 IncorrectState` is not retried here; it reaches the caller as `cloud/busy`.
+ * A session with the OCI REST APIs. Nothing is read or sent before the first call.
+ * @example const api = createOciSession({ endpoint: cloudEndpoint('us-ashburn-1'), auth: configFileAuth(), clock })
  */
 export function createOciSession(options: OciSessionOptions): OciApi {
-  const { endpoint, auth, clock } = options
-  let answered = false
-  const wire: Wire = {
-    auth,
-    sign: createSigner(auth),
-    fetch: options.fetch ?? globalThis.fetch,
-    answered: () => void (answered = true),
-  }
-  const inSlot = createSlots(maxInFlight)
-  const policy = {
-    ...defaultRetry,
-    get attempts() {
-      return answered ? defaultRetry.attempts : firstContactAttempts
-    },
-  }
-
-  function call(request: Call, { signal, service = 'iaas' }: CallOptions = {}): Promise<Incoming> {
-    const operation = `${request.method} ${request.path}`
-    if (options.readOnly && request.method !== 'GET') {
-      throw new InterconnectError('us/bug', `${operation} on a read-only session`)
-    }
-    const url = `${endpoint(service)}${versionPath}${request.path}${request.query ?? ''}`
-    const once = () => exchange({ ...request, url, operation }, wire, signal)
-    return withRetry(clock, () => clock.during(() => inSlot(once)), { signal, policy })
-  }
-
-  const tokens = ({ ifMatch, retryToken }: TokenOptions) => ({
-    [headers.ifMatch]: ifMatch,
-    [headers.retryToken]: retryToken,
-  })
-
+  const call = createCaller(options)
   const api: OciApi = {
     compartmentId: options.compartmentId,
-    async get(path, schema, callOptions) {
-      try {
-        const answer = await call({ method: 'GET', path }, callOptions)
-        return { body: check(schema, answer.body, `GET ${path}`), etag: answer.headers.get(headers.etag) ?? undefined }
-      } catch (error) {
-        if (hasCode(error, 'cloud/not-found')) return undefined
-        throw error
-      }
-    },
-    async list(path, item, query, callOptions) {
-      const items = []
-      let page: string | undefined
-      do {
-        const answer = await call({ method: 'GET', path, query: formatQuery({ ...query, page }) }, callOptions)
-        items.push(...check(item.array(), itemsOf(answer.body), `GET ${path}`))
-        // A page may be empty and still have a successor: only an absent header ends the list.
-        page = answer.headers.get(headers.nextPage) ?? undefined
-      } while (page !== undefined)
-      return items
-    },
+    get: (path, schema, callOptions) => get(call, path, schema, callOptions),
+    list: (path, item, query, callOptions) => list(call, { path, query }, item, callOptions),
     async create(path, schema, body, writeOptions) {
-      const answer = await call({ method: 'POST', path, body, headers: tokens(writeOptions) }, writeOptions)
+      const answer = await call({ method: 'POST', path, body, headers: conditions(writeOptions) }, writeOptions)
       return check(schema, answer.body, `POST ${path}`)
     },
     async update(path, body, writeOptions = {}) {
-      await call({ method: 'PUT', path, body, headers: tokens(writeOptions) }, writeOptions)
+      await call({ method: 'PUT', path, body, headers: conditions(writeOptions) }, writeOptions)
     },
     async action(path, body, writeOptions = {}) {
-      const answer = await call({ method: 'POST', path, body, headers: tokens(writeOptions) }, writeOptions)
+      const answer = await call({ method: 'POST', path, body, headers: conditions(writeOptions) }, writeOptions)
       return answer.headers.get(headers.workRequestId) ?? undefined
     },
     async delete(path, writeOptions = {}) {
-      try {
-        await call({ method: 'DELETE', path, headers: tokens(writeOptions) }, writeOptions)
-      } catch (error) {
-        if (!hasCode(error, 'cloud/not-found')) throw error
-      }
+      await orUndefinedWhenGone(call({ method: 'DELETE', path, headers: conditions(writeOptions) }, writeOptions))
     },
     workRequest: (id, callOptions) => readWorkRequest(api, id, callOptions),
   }
   return api
+}
+
+async function get<T>(call: Call, path: string, schema: z.ZodType<T>, options: Parameters<Call>[1]) {
+  const answer = await orUndefinedWhenGone(call({ method: 'GET', path }, options))
+  if (!answer) return undefined
+  return { body: check(schema, answer.body, `GET ${path}`), etag: answer.headers.get(headers.etag) ?? undefined }
+}
+
+/** A page may be empty and still have a successor: only an absent header ends the list. */
+async function list<T>(
+  call: Call,
+  { path, query }: Pick<Parameters<Call>[0], 'path' | 'query'>,
+  item: z.ZodType<T>,
+  options: Parameters<Call>[1],
+): Promise<T[]> {
+  const items: T[] = []
+  let page: string | undefined
+  do {
+    const answer = await call({ method: 'GET', path, query: { ...query, page } }, options)
+    items.push(...check(item.array(), itemsOf(answer.body), `GET ${path}`))
+    page = answer.headers.get(headers.nextPage) ?? undefined
+  } while (page !== undefined)
+  return items
 }

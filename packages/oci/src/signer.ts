@@ -13,10 +13,14 @@ export interface Signable {
 export type Sign = (request: Signable) => Promise<void>
 
 const unusable = (auth: OciAuth, cause: unknown): InterconnectError =>
-  new InterconnectError('credentials/missing', `cannot sign with ${auth.source}: ${cause instanceof Error ? cause.message : cause}`, {
-    hint: auth.nextStep,
-    cause,
-  })
+  new InterconnectError(
+    'credentials/missing',
+    `cannot sign with ${auth.source}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    {
+      hint: auth.nextStep,
+      cause,
+    },
+  )
 
 /**
  * Signs with the official signer, which is loaded at the first request: it costs 0.2 s. Dates are the wall clock's,

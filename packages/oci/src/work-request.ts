@@ -3,7 +3,11 @@ import { InterconnectError } from '@interconnect/model'
 import { childPath, objectPath, WorkRequest, WorkRequestError, workRequests } from '@interconnect/oci-api'
 import type { CallOptions, OciApi } from './api.ts'
 
-async function failure(api: OciApi, request: WorkRequest, options: CallOptions | undefined): Promise<InterconnectError> {
+async function failure(
+  api: OciApi,
+  request: WorkRequest,
+  options: CallOptions | undefined,
+): Promise<InterconnectError> {
   const { id, operationType, status } = request
   const errors = await api.list(childPath(workRequests, id, 'errors'), WorkRequestError, {}, options)
   const said = errors.map(({ code, message }) => `${code}: ${message}`).join('; ')

@@ -1,4 +1,11 @@
-import { type Accepted, type Attributes, differences, type Kind, type ReadContext, type WriteContext } from '@interconnect/engine'
+import {
+  type Accepted,
+  type Attributes,
+  differences,
+  type Kind,
+  type ReadContext,
+  type WriteContext,
+} from '@interconnect/engine'
 import { type Clock, hasCode } from '@interconnect/model'
 import { expect } from 'vitest'
 import type { OciApi } from '../src/api.ts'
@@ -17,6 +24,8 @@ export interface KindWorld<Props> {
   /** Set for kinds whose objects vanish only with another object. */
   readonly outlivesDelete?: boolean
 }
+
+type Fields = Readonly<Record<string, unknown>>
 
 const patience = 2_000
 const pollMs = 1_000
@@ -59,7 +68,8 @@ export async function kindContract<Props extends object, Attrs extends Attribute
       await clock.sleep(pollMs)
     }
   }
-  const differs = (attributes: Attrs, props: Props) => differences({ ...kind.holds(attributes, props) }, { ...props })
+  const differs = (attributes: Attrs, props: Props) =>
+    differences({ ...kind.holds(attributes, props) }, props as Fields)
 
   let props = kind.props.parse(world.props)
   expect(await kind.find(props, reading), 'nothing is found before it is made').toBeUndefined()
@@ -77,7 +87,9 @@ export async function kindContract<Props extends object, Attrs extends Attribute
     props = kind.props.parse({ ...props, ...change })
     const found = differs(attributes, props)
     expect(found, `${Object.keys(change).join()} shows as a difference`).not.toEqual([])
-    attributes = await settled(await whenAccepted(clock, () => kind.update(created.id, props, found, writing('token-2'))))
+    attributes = await settled(
+      await whenAccepted(clock, () => kind.update(created.id, props, found, writing('token-2'))),
+    )
     expect(differs(attributes, props), `${Object.keys(change).join()} has arrived`).toEqual([])
   }
 

@@ -15,7 +15,12 @@ type Answer = Reply | undefined
 
 /** Fields the service fills in by itself. */
 const servedFields: Record<string, (body: Record<string, unknown>) => object> = {
-  vcns: ({ cidrBlocks }) => ({ cidrBlock: (cidrBlocks as string[])[0], defaultRouteTableId: 'rt', defaultSecurityListId: 'sl' }),
+  vcns: ({ cidrBlocks = ['10.1.0.0/16'] }) => ({
+    cidrBlocks,
+    cidrBlock: (cidrBlocks as string[])[0],
+    defaultRouteTableId: 'rt',
+    defaultSecurityListId: 'sl',
+  }),
   drgAttachments: ({ networkDetails }) => ({
     compartmentId: 'c',
     vcnId: (networkDetails as { id: string }).id,
@@ -23,7 +28,12 @@ const servedFields: Record<string, (body: Record<string, unknown>) => object> = 
   }),
   drgRouteTables: () => ({ compartmentId: 'c' }),
   drgRouteDistributions: () => ({ compartmentId: 'c' }),
-  virtualCircuits: () => ({ lifecycleState: 'PROVISIONED', providerState: 'ACTIVE', oracleBgpAsn: 31898, bgpSessionState: 'UP' }),
+  virtualCircuits: () => ({
+    lifecycleState: 'PROVISIONED',
+    providerState: 'ACTIVE',
+    oracleBgpAsn: 31898,
+    bgpSessionState: 'UP',
+  }),
 }
 
 const refused = (status: number, code: string, message = code): Reply => ({ status, body: { code, message } })
@@ -52,8 +62,15 @@ export class MemoryOci {
 
   add(collection: string, fields: Record<string, unknown> = {}): string {
     const id = (fields['id'] as string | undefined) ?? `${collection}.${++this.#count}`
-    const served = servedFields[collection]?.({ cidrBlocks: ['10.0.0.0/16'], networkDetails: { id: 'vcn' }, ...fields })
-    this.objects.set(`/${collection}/${id}`, { compartmentId: 'c', lifecycleState: 'AVAILABLE', ...served, ...fields, id, etag: 1 })
+    const served = servedFields[collection]?.(fields)
+    this.objects.set(`/${collection}/${id}`, {
+      compartmentId: 'c',
+      lifecycleState: 'AVAILABLE',
+      ...served,
+      ...fields,
+      id,
+      etag: 1,
+    })
     return id
   }
 
@@ -68,13 +85,18 @@ export class MemoryOci {
     }
     this.requests.push(request)
     const told = this.next.get(`${request.method} ${request.path}`)?.shift()
-    const { status = 200, body, headers = {} } = told ?? this.#answer(request) ?? refused(404, 'NotAuthorizedOrNotFound')
+    const {
+      status = 200,
+      body,
+      headers = {},
+    } = told ?? this.#answer(request) ?? refused(404, 'NotAuthorizedOrNotFound')
     return new Response(body === undefined ? null : JSON.stringify(body), { status, headers })
   }) as typeof globalThis.fetch
 
   #answer(request: Recorded): Answer {
     const [, collection = '', id, sub, action] = request.path.split('/')
-    if (id === undefined) return request.method === 'POST' ? this.#create(collection, request) : this.#list(collection, request)
+    if (id === undefined)
+      return request.method === 'POST' ? this.#create(collection, request) : this.#list(collection, request)
     const object = this.objects.get(`/${collection}/${id}`)
     if (!object) return undefined
     if (sub === 'actions') return this.#act(`/${collection}/${id}`, object, action ?? '', request)
@@ -122,14 +144,17 @@ export class MemoryOci {
   #act(path: string, object: Stored, action: string, { body }: Recorded): Answer {
     if (action.endsWith('Cidr')) {
       const cidrs = object['cidrBlocks'] as string[]
-      object['cidrBlocks'] = action === 'addCidr' ? [...cidrs, body.cidrBlock] : cidrs.filter((one) => one !== body.cidrBlock)
+      object['cidrBlocks'] =
+        action === 'addCidr' ? [...cidrs, body.cidrBlock] : cidrs.filter((one) => one !== body.cidrBlock)
       return { status: 202, headers: { 'opc-work-request-id': `wr-${action}` } }
     }
     const list = action.endsWith('SecurityRules') ? 'securityRules' : 'drgRouteDistributionStatements'
     const there = this.children.get(`${path}/${list}`) ?? []
     const items = (body.securityRules ?? body.statements ?? []) as { id?: string }[]
     const ids = new Set<string>(body.securityRuleIds ?? body.statementIds ?? [])
-    const changed = there.filter(({ id }) => !ids.has(id)).map((one) => ({ ...one, ...items.find(({ id }) => id === one.id) }))
+    const changed = there
+      .filter(({ id }) => !ids.has(id))
+      .map((one) => ({ ...one, ...items.find(({ id }) => id === one.id) }))
     const added = action.startsWith('add') ? items.map((item) => ({ ...item, id: `r${++this.#count}` })) : []
     this.children.set(`${path}/${list}`, [...changed, ...added])
     return { body: action.includes('Security') ? { securityRules: added } : added }

@@ -1,4 +1,4 @@
-import { type Prefix, comparePrefixes } from '@interconnect/model'
+import { type Prefix, prefixLength, prefixStart } from '@interconnect/model'
 import { type Asn, isPrivateAsn } from './asn.ts'
 
 /** One of the two redundant paths of a circuit. */
@@ -36,19 +36,27 @@ export const withoutPrivateAsns = (asPath: readonly Asn[]): readonly Asn[] => as
 /** BGP's loop check: a router takes no route that has already been through its own autonomous system. */
 export const isLoopFree = (route: Route, ownAsn: Asn): boolean => !route.asPath.includes(ownAsn)
 
-/** By prefix, then by text of every other field: a listing that never depends on the order things were put in. */
-export function compareForListing(a: Route, b: Route): number {
-  return comparePrefixes(a.prefix, b.prefix) || compareText(listingKey(a), listingKey(b))
-}
-
 const listingKey = (route: Route): string =>
   [route.nextHop, route.originator, route.asPath.join(' '), route.source, route.leg ?? ''].join('\0')
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** Any two routes to one prefix in an order of their own, so that no listing depends on how things were put in. */
+function inListingOrder<R extends Route>(routes: readonly R[]): readonly R[] {
+  if (routes.length < 2) return routes
+  const keyed = routes.map((route) => ({ route, key: listingKey(route) }))
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ route }) => route)
+}
 
 /** Routes by prefix, prefixes in order. */
 export function groupByPrefix<R extends Route>(routes: readonly R[]): ReadonlyMap<Prefix, readonly R[]> {
-  return Map.groupBy(routes.toSorted(compareForListing), (route) => route.prefix)
+  const groups = [...Map.groupBy(routes, ({ prefix }) => prefix)].map(([prefix, group]) => ({
+    prefix,
+    group: inListingOrder(group),
+    // Read once: a table may have ten thousand prefixes.
+    start: prefixStart(prefix),
+    length: prefixLength(prefix),
+  }))
+  const sorted = groups.toSorted((a, b) => a.start - b.start || a.length - b.length)
+  return new Map(sorted.map(({ prefix, group }) => [prefix, group]))
 }
 
 export const countPrefixes = (routes: readonly Route[]): number => new Set(routes.map((route) => route.prefix)).size

@@ -39,8 +39,9 @@ export function* overlapsWithin(
   }
 }
 
-/** The ranges that lie in none of `homes`; n log n. */
+/** The ranges that lie in none of `homes`, n log n; none where nothing is known about homes, as with a network of others not read yet. */
 export function outside(ranges: readonly PlannedRange[], homes: readonly PlannedRange[]): PlannedRange[] {
+  if (homes.length === 0) return []
   const inside = new Set<PlannedRange>()
   for (const { left, right } of overlapsBetween(homes, ranges))
     if (left.first <= right.first && right.end <= left.end) inside.add(right)

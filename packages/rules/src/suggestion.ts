@@ -16,23 +16,35 @@ const contested = ['10.0.0.0/16', '10.96.0.0/16', '10.244.0.0/16', '172.17.0.0/1
 /** The edit that moves `range` where nothing of `plan` is; says what must happen when no edit can. */
 export function moved(range: PlannedRange, plan: readonly PlannedRange[]): string {
   if (range.existing) return `${range.title} is not made here: choose another range for what meets it, or renumber it there`
-  const free = freeRange(range, prefixLength(range.prefix), plan)
-  return free ? edit(range.at, free) : `choose another range for ${formatPath(range.at)}`
+  const length = prefixLength(range.prefix)
+  const free = freeRange(range, length, plan) ?? freeRange(range, Math.max(24, length), plan)
+  if (!free) return `choose another range for ${formatPath(range.at)}`
+  return range.role === 'network' ? `${edit(range.at, free)}, and its subnets within` : edit(range.at, free)
 }
 
-/** A free range of `length` for the same use as `range`; `undefined` when there is none. */
+/** What was found free in a plan, so that a thousand misplaced subnets do not mean a thousand searches. */
+const found = new WeakMap<readonly PlannedRange[], Map<string, Prefix | undefined>>()
+
+/** A range of `length` for the use of `range`, free in `plan`; `undefined` when there is none. */
 export function freeRange(range: PlannedRange, length: number, plan: readonly PlannedRange[]): Prefix | undefined {
-  const others = plan.filter((other) => other !== range)
+  const known = found.get(plan) ?? new Map<string, Prefix | undefined>()
+  found.set(plan, known)
+  const key = `${range.role} ${range.cloud} ${length}`
+  if (!known.has(key)) known.set(key, search(range, length, plan))
+  return known.get(key)
+}
+
+function search(range: PlannedRange, length: number, plan: readonly PlannedRange[]): Prefix | undefined {
   const inNetwork = range.role === 'subnet' || range.role === 'gateway-subnet'
-  const spaces = inNetwork ? homes(range, others) : range.role === 'bgp' ? bgpSpace : privateSpace
-  const taken = inNetwork ? others.filter(({ role }) => role !== 'network') : others
-  const busy = taken.map(({ prefix }) => prefix)
+  const spaces = inNetwork ? homes(range, plan) : range.role === 'bgp' ? bgpSpace : privateSpace
+  const taken = plan.filter(({ role }) => !(inNetwork && role === 'network')).map(({ prefix }) => prefix)
+  const busy = inNetwork ? taken : [...taken, ...contested]
   for (const space of spaces) {
-    const free = freePrefix(space, length, inNetwork ? busy : [...busy, ...contested])
+    const free = freePrefix(space, length, busy)
     if (free) return free
   }
   return undefined
 }
 
-const homes = (range: PlannedRange, others: readonly PlannedRange[]): Prefix[] =>
-  others.filter(({ role, cloud }) => role === 'network' && cloud === range.cloud).map(({ prefix }) => prefix)
+const homes = (range: PlannedRange, plan: readonly PlannedRange[]): Prefix[] =>
+  plan.filter(({ role, cloud }) => role === 'network' && cloud === range.cloud).map(({ prefix }) => prefix)

@@ -8,7 +8,13 @@ import { writeClientSettings } from './write-client-settings.ts'
 const simulator: Served = {
   endpoints: { azure: 'https://127.0.0.1:8443', oci: 'http://127.0.0.1:8080/oci' },
   ca: 'CA PEM\n',
-  azure: { tenant: 'tenant-1', subscription: 'subscription-1', clientId: 'client-1', clientSecret: "-it's secret" },
+  azure: {
+    tenant: 'tenant-1',
+    subscription: 'subscription-1',
+    clientId: 'client-1',
+    clientSecret: "it's secret",
+    identityHeader: 'header-1',
+  },
   oci: {
     tenancy: 'ocid1.tenancy.oc1..a',
     user: 'ocid1.user.oc1..b',
@@ -40,7 +46,7 @@ describe("the settings of the vendors' clients", () => {
               "--endpoint-resource-manager",
               "https://127.0.0.1:8443",
               "--endpoint-active-directory",
-              "https://127.0.0.1:8443",
+              "https://127.0.0.1:8443/adfs",
               "--endpoint-active-directory-resource-id",
               "https://127.0.0.1:8443",
               "--endpoint-active-directory-graph-resource-id",
@@ -59,9 +65,10 @@ describe("the settings of the vendors' clients", () => {
               "--service-principal",
               "--username",
               "client-1",
-              "--password=-it's secret",
+              "--password",
+              "it's secret",
               "--tenant",
-              "tenant-1",
+              "adfs",
             ],
           ],
         },
@@ -73,10 +80,17 @@ describe("the settings of the vendors' clients", () => {
           "environment": {
             "AZURE_AUTHORITY_HOST": "https://127.0.0.1:8443",
             "AZURE_CLIENT_ID": "client-1",
-            "AZURE_CLIENT_SECRET": "-it's secret",
+            "AZURE_CLIENT_SECRET": "it's secret",
             "AZURE_SUBSCRIPTION_ID": "subscription-1",
             "AZURE_TENANT_ID": "tenant-1",
             "AZURE_TOKEN_CREDENTIALS": "EnvironmentCredential",
+            "NODE_EXTRA_CA_CERTS": "/state/clients/ca.pem",
+          },
+          "managedIdentity": {
+            "AZURE_SUBSCRIPTION_ID": "subscription-1",
+            "AZURE_TOKEN_CREDENTIALS": "ManagedIdentityCredential",
+            "IDENTITY_ENDPOINT": "http://127.0.0.1:8080/msi/token",
+            "IDENTITY_HEADER": "header-1",
             "NODE_EXTRA_CA_CERTS": "/state/clients/ca.pem",
           },
           "subscription": "subscription-1",
@@ -85,7 +99,7 @@ describe("the settings of the vendors' clients", () => {
           "environment": {
             "OCI_CLI_AUTH": "api_key",
             "OCI_CLI_CONFIG_FILE": "/state/clients/oci-config",
-            "OCI_CLI_ENDPOINT": "http://127.0.0.1:8080/oci",
+            "OCI_CLI_ENDPOINT": "http://127.0.0.1:8080/oci/iaas/us-ashburn-1",
             "OCI_CLI_PROFILE": "DEFAULT",
             "OCI_CLI_REGION": "us-ashburn-1",
             "SUPPRESS_LABEL_WARNING": "True",
@@ -94,7 +108,10 @@ describe("the settings of the vendors' clients", () => {
         "ociSdk": {
           "compartment": "ocid1.compartment.oc1..c",
           "configFile": "/state/clients/oci-config",
-          "endpoint": "http://127.0.0.1:8080/oci",
+          "endpoints": {
+            "iaas": "http://127.0.0.1:8080/oci/iaas/us-ashburn-1",
+            "identity": "http://127.0.0.1:8080/oci/identity/us-ashburn-1",
+          },
           "profile": "DEFAULT",
         },
       }
@@ -115,7 +132,7 @@ describe("the settings of the vendors' clients", () => {
 
   it('can be read by a shell whatever the secret is made of', () => {
     expect(settingsFiles(simulator, '/s')['/s/azure.env']?.text).toContain(
-      `export AZURE_CLIENT_SECRET='-it'\\''s secret'\n`,
+      `export AZURE_CLIENT_SECRET='it'\\''s secret'\n`,
     )
   })
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ServiceName } from '@interconnect/oci-api'
 import type { Simulator } from './simulator.ts'
 
 /** Environment variables by name. */
@@ -14,6 +15,8 @@ export interface ClientSettings {
     readonly environment: Environment
     /** Constructor options that have no environment variable. */
     readonly credentialOptions: { readonly disableInstanceDiscovery: true }
+    /** Instead of the former, with no option at all: as on a host with a managed identity. */
+    readonly managedIdentity: Environment
   }
   readonly az: {
     readonly environment: Environment
@@ -21,13 +24,14 @@ export interface ClientSettings {
     readonly setUp: readonly (readonly string[])[]
   }
   readonly ociSdk: {
-    /** `client.endpoint` of every client. */
-    readonly endpoint: string
+    /** `client.endpoint` by service, in the home region. */
+    readonly endpoints: { readonly iaas: string; readonly identity: string }
     readonly configFile: string
     readonly profile: string
     readonly compartment: string
   }
   readonly oci: {
+    /** For commands of the network and of compute; those of `oci iam` need `--endpoint` with the identity endpoint. */
     readonly environment: Environment
   }
 }
@@ -64,9 +68,18 @@ export function clientSettings(simulator: Served, directory: string): ClientSett
       subscription: azure.subscription,
       environment: azureSdkEnvironment(simulator, paths.ca),
       credentialOptions: { disableInstanceDiscovery: true },
+      managedIdentity: managedIdentity(simulator, paths.ca),
     },
     az: { environment: azEnvironment(paths), setUp: azSetUp(simulator) },
-    ociSdk: { endpoint: endpoints.oci, configFile: paths.ociConfig, profile, compartment: oci.compartment },
+    ociSdk: {
+      endpoints: {
+        iaas: ociEndpoint(simulator, 'iaas'),
+        identity: ociEndpoint(simulator, 'identity'),
+      },
+      configFile: paths.ociConfig,
+      profile,
+      compartment: oci.compartment,
+    },
     oci: { environment: ociEnvironment(simulator, paths.ociConfig) },
   }
 }
@@ -82,6 +95,15 @@ const azureSdkEnvironment = ({ endpoints, azure }: Served, ca: string): Environm
   NODE_EXTRA_CA_CERTS: ca,
 })
 
+/** @source https://learn.microsoft.com/azure/app-service/overview-managed-identity#rest-endpoint-reference */
+const managedIdentity = ({ endpoints, azure }: Served, ca: string): Environment => ({
+  IDENTITY_ENDPOINT: new URL('/msi/token', endpoints.oci).href,
+  IDENTITY_HEADER: azure.identityHeader,
+  AZURE_SUBSCRIPTION_ID: azure.subscription,
+  AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential',
+  NODE_EXTRA_CA_CERTS: ca,
+})
+
 /**
  * A configuration directory of its own keeps the user's login and clouds as they are.
  * @source https://learn.microsoft.com/cli/azure/azure-cli-configuration
@@ -93,25 +115,43 @@ const azEnvironment = (paths: ReturnType<typeof pathsIn>): Environment => ({
   REQUESTS_CA_BUNDLE: paths.ca,
 })
 
-/** @source https://learn.microsoft.com/cli/azure/cloud#az-cloud-register */
+/**
+ * The authority takes the form of AD FS, for which no version of `az` asks Microsoft's instance discovery first.
+ * @source https://learn.microsoft.com/cli/azure/cloud#az-cloud-register
+ */
 const azSetUp = ({ endpoints, azure }: Served): string[][] => [
   ['az', 'cloud', 'register', '--name', cloudName, ...azEndpoints(endpoints.azure)],
   ['az', 'cloud', 'set', '--name', cloudName],
-  // The secret as `name=value`, for one that begins with a dash would read as an option.
-  ['az', 'login', '--service-principal', '--username', azure.clientId, `--password=${azure.clientSecret}`, '--tenant', azure.tenant],
+  [
+    'az',
+    'login',
+    '--service-principal',
+    '--username',
+    azure.clientId,
+    '--password',
+    azure.clientSecret,
+    '--tenant',
+    'adfs',
+  ],
 ]
 
-const azEndpoints = (endpoint: string): string[] =>
-  ['resource-manager', 'active-directory', 'active-directory-resource-id', 'active-directory-graph-resource-id'].flatMap(
-    (role) => [`--endpoint-${role}`, endpoint],
-  )
+const azEndpoints = (azure: string): string[] =>
+  Object.entries({
+    'resource-manager': azure,
+    'active-directory': `${azure}/adfs`,
+    'active-directory-resource-id': azure,
+    'active-directory-graph-resource-id': azure,
+  }).flatMap(([role, url]) => [`--endpoint-${role}`, url])
+
+const ociEndpoint = ({ endpoints, oci }: Served, service: ServiceName): string =>
+  `${endpoints.oci}/${service}/${oci.region}`
 
 /** @source https://docs.oracle.com/en-us/iaas/Content/API/SDKDocs/clienvironmentvariables.htm */
-const ociEnvironment = ({ endpoints, oci }: Served, configFile: string): Environment => ({
+const ociEnvironment = (simulator: Served, configFile: string): Environment => ({
   OCI_CLI_CONFIG_FILE: configFile,
   OCI_CLI_PROFILE: profile,
-  OCI_CLI_ENDPOINT: endpoints.oci,
-  OCI_CLI_REGION: oci.region,
+  OCI_CLI_ENDPOINT: ociEndpoint(simulator, 'iaas'),
+  OCI_CLI_REGION: simulator.oci.region,
   OCI_CLI_AUTH: 'api_key',
   SUPPRESS_LABEL_WARNING: 'True',
 })

@@ -1,4 +1,7 @@
+import { azureApp, simulatedIdentity } from './azure/index.ts'
 import type { World } from './core/index.ts'
+import { linkActor } from './link/index.ts'
+import { ensurePrincipal, generateKeyPair, type KeyPair, ociApp, type Principal } from './oci/index.ts'
 import type { FetchApp } from './serve/http-adapter.ts'
 
 /** What a client of the simulated Azure has to know. */
@@ -7,6 +10,8 @@ export interface AzureAccess {
   readonly subscription: string
   readonly clientId: string
   readonly clientSecret: string
+  /** What proves to the simulated host's identity endpoint that one is on the host. */
+  readonly identityHeader: string
 }
 
 /** What a client of the simulated OCI has to know. */
@@ -30,6 +35,40 @@ export interface Clouds {
   readonly oci: OciAccess
 }
 
-export function makeClouds(_world: World): Clouds {
-  throw new Error('not wired')
+/** Makes both clouds of a world and joins them; once per world. */
+export function makeClouds(world: World): Clouds {
+  const principal = ensurePrincipal(world, keyPairOfProcess)
+  const link = linkActor(world)
+  const azure = azureApp(world, { link: link.azure })
+  const oci = ociApp(world, { link: link.oci })
+  return {
+    app: {
+      fetch: (request, connection) => (isOci(request) ? oci : azure).fetch(request, connection),
+    },
+    azure: simulatedIdentity,
+    oci: ociAccess(principal),
+  }
 }
+
+let keyPair: KeyPair | undefined
+
+/** Making one takes a few hundred milliseconds, and worlds do not mind sharing it. */
+const keyPairOfProcess = (): KeyPair => (keyPair ??= generateKeyPair())
+
+const isOci = (request: Request): boolean => /^\/oci(\/|$)/.test(new URL(request.url).pathname)
+
+const ociAccess = ({
+  tenancyId,
+  userId,
+  fingerprint,
+  privateKeyPem,
+  compartmentId,
+  homeRegion,
+}: Principal): OciAccess => ({
+  tenancy: tenancyId,
+  user: userId,
+  fingerprint,
+  privateKeyPem,
+  compartment: compartmentId,
+  region: homeRegion,
+})

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { type AzureAccess, type Clouds, makeClouds, type OciAccess } from './clouds.ts'
-import { type FaultInput, openWorld, type VirtualClock, World, type WorldOptions } from './core/index.ts'
+import { type FaultInput, openWorld, removeWorld, type VirtualClock, World, type WorldOptions } from './core/index.ts'
+import { ensureCompartment } from './oci/ensure-compartment.ts'
 import { makeServerCertificate, type ServerCertificate } from './serve/certificate.ts'
-import { caFile, keptCertificate } from './serve/kept-certificate.ts'
+import { caFile, certificateFiles, keptCertificate } from './serve/kept-certificate.ts'
 import { type Listener, listen } from './serve/listener.ts'
 
 /** Ports on 127.0.0.1; any free ones where absent. */
@@ -35,6 +37,8 @@ export interface Simulator extends AsyncDisposable {
   readonly caFile: string | undefined
   readonly azure: AzureAccess
   readonly oci: OciAccess
+  /** Makes what a document takes for granted: its compartment. Every subscription is there from the start. */
+  ensureAccount(account: { readonly subscription: string; readonly compartment: string }): void
   /** Ends every connection, keeps the state, lets the directory go. */
   close(): Promise<void>
 }
@@ -46,7 +50,19 @@ export interface Simulator extends AsyncDisposable {
  * @throws usage/invalid-argument for a port that is taken, or another seed than the world was made with
  * @example await using simulator = await openSimulator({ directory: '.interconnect/sim' })
  */
-export const openSimulator = (options: SimulatorOptions = {}): Promise<Simulator> => openSimulatorOf(makeClouds, options)
+export const openSimulator = (options: SimulatorOptions = {}): Promise<Simulator> =>
+  openSimulatorOf(makeClouds, options)
+
+/** Where `writeClientSettings` may put the settings of a world, to be thrown away with it. */
+export const clientsDirectory = (directory: string): string => join(directory, clients)
+
+const clients = 'clients'
+
+/**
+ * Throws away the world in `directory` with its certificate and its clients' settings.
+ * @throws state/locked when a process serves it
+ */
+export const resetSimulator = (directory: string): void => removeWorld(directory, [...certificateFiles, clients])
 
 /** As `openSimulator`, with clouds of one's own. */
 export async function openSimulatorOf(
@@ -68,11 +84,15 @@ export async function openSimulatorOf(
     return {
       world,
       clock: world.clock,
-      endpoints: { azure: `https://127.0.0.1:${https.port}`, oci: `http://127.0.0.1:${http.port}/oci` },
+      endpoints: {
+        azure: `https://127.0.0.1:${https.port}`,
+        oci: `http://127.0.0.1:${http.port}/oci`,
+      },
       ca: certificate.ca,
       caFile: directory === undefined ? undefined : caFile(directory),
       azure: clouds.azure,
       oci: clouds.oci,
+      ensureAccount: ({ compartment }) => ensureCompartment(world, compartment),
       close,
       [Symbol.asyncDispose]: close,
     }

@@ -1,6 +1,6 @@
 import { networkFacts as azureNetworkFacts } from '@interconnect/azure'
 import { type JournalEntry, type Key, readJournal } from '@interconnect/engine'
-import { type GatewaySku, InterconnectError, type InterconnectDocument, type NetworkFacts, type Prefix } from '@interconnect/model'
+import { type GatewaySku, hasCode, InterconnectError, type InterconnectDocument, type NetworkFacts, type Prefix } from '@interconnect/model'
 import { networkFacts as ociNetworkFacts } from '@interconnect/oci'
 import { keys } from './compose/keys.ts'
 import type { ReadPorts } from './ports.ts'
@@ -32,9 +32,11 @@ interface Reader {
   readonly ports: ReadPorts
 }
 
-const missing = (what: string, id: string) =>
+const missing = (what: string, id: string, cause?: InterconnectError) =>
   new InterconnectError('existing/not-found', `the existing ${what} ${id} is not there`, {
     hint: 'check the id in the document, the account, and the permission to read it',
+    cause,
+    ...(cause && { details: cause.details }),
   })
 
 async function readAzure(id: string, { owner, journal, ports }: Reader): Promise<NonNullable<NetworkFacts['azure']>> {
@@ -64,14 +66,22 @@ async function readAzure(id: string, { owner, journal, ports }: Reader): Promise
 const sameText = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase()
 
 async function readOci(id: string, subnetIds: readonly string[], { owner, ports }: Reader): Promise<NonNullable<NetworkFacts['oci']>> {
-  const facts = await ociNetworkFacts(ports.oci, id, subnetIds, { signal: ports.signal })
-  if (!facts) throw missing('VCN', id)
-  const { drg } = facts
+  const facts = await orMissing('VCN or subnet', id, ociNetworkFacts(ports.oci, id, subnetIds, { signal: ports.signal }))
+  const { attachment } = facts
   return {
     cidrs: facts.cidrs,
     subnets: new Map(
       facts.subnets.map(({ id: subnetId, prefix, routeTableId }) => [subnetId, { id: subnetId, prefix, routeTableId }]),
     ),
-    ...(drg && drg.owner !== owner && { drg: drg.id }),
+    ...(attachment && attachment.owner !== owner && { drg: attachment.drgId }),
+  }
+}
+
+async function orMissing<T>(what: string, id: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (cause) {
+    if (hasCode(cause, 'cloud/not-found')) throw missing(what, id, cause)
+    throw cause
   }
 }

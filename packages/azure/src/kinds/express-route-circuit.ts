@@ -102,8 +102,10 @@ export const toPeering = ({ properties }: ExpressRoutePeering): PrivatePeering =
  */
 function assertPossible(wanted: ExpressRouteCircuitProps, { sku, properties }: ExpressRouteCircuit): void {
   const bandwidth = properties.serviceProviderProperties?.bandwidthInMbps ?? 0
-  if (wanted.bandwidthMbps < bandwidth) throw impossible('bandwidth', `${bandwidth} Mbps`, `${wanted.bandwidthMbps} Mbps`)
-  if (sku?.family === 'UnlimitedData' && wanted.family === 'MeteredData') throw impossible('family', sku.family, wanted.family)
+  if (wanted.bandwidthMbps < bandwidth)
+    throw impossible('bandwidth', `${bandwidth} Mbps`, `${wanted.bandwidthMbps} Mbps`)
+  if (sku?.family === 'UnlimitedData' && wanted.family === 'MeteredData')
+    throw impossible('family', sku.family, wanted.family)
 }
 
 const impossible = (what: string, from: string, to: string): InterconnectError =>

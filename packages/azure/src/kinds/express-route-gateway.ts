@@ -62,7 +62,9 @@ const ipConfigurationIn = (subnetId: string) => ({
 
 /** Whether a gateway of size `from` can become one of size `to` without being made anew. */
 export const resizesInPlace = (from: string, to: GatewaySkuName): boolean =>
-  from === to || (Object.hasOwn(gatewaySkus, from) && (gatewaySkus[from as GatewaySkuName].resizesTo as readonly string[]).includes(to))
+  from === to || (Object.hasOwn(gatewaySkus, from) && resizesOf(from as GatewaySkuName).includes(to))
+
+const resizesOf = (sku: GatewaySkuName): readonly string[] => gatewaySkus[sku].resizesTo
 
 function assertResizes(from: string, to: GatewaySkuName): void {
   if (resizesInPlace(from, to)) return

@@ -5,11 +5,29 @@ import {
   resourcesPath,
   tagFilter,
 } from '@interconnect/azure-api'
+import type { Marked, ReadContext } from '@interconnect/engine'
 import type { AzureApi } from '../api.ts'
-import { ownerTag } from './mark.ts'
+import { attributesOf } from './attributes.ts'
+import type { ArmObject, AzureAttributes, AzureKindDefinition } from './definition.ts'
+import { keyTag, ownerIn, ownerTag } from './mark.ts'
 
-/** Ids of the resources of one type that carry the owner's mark. */
-export async function markedIds(api: AzureApi, type: string, owner: string, signal: AbortSignal): Promise<readonly string[]> {
+export type MarkedContext = Omit<ReadContext<AzureApi>, 'mark'> & { readonly owner: string }
+
+/** The objects of one kind that carry the owner's mark. The list lags and may leave tags out, so each is read itself. */
+export async function listMarked<Own extends object, Wire extends ArmObject>(
+  definition: Pick<AzureKindDefinition<never, Own, Wire>, 'armType' | 'tagged' | 'attributes'>,
+  { api, signal, owner }: MarkedContext,
+): Promise<readonly Marked<AzureAttributes & Own>[]> {
+  const ids = await markedIds(definition.armType, { api, signal, owner })
+  const found = await Promise.all(ids.map(async (id) => ({ id, wire: await api.get<Wire>(id, { signal }) })))
+  return found.flatMap(({ id, wire }) => {
+    const key = wire?.tags?.[keyTag]
+    if (!wire || key === undefined || ownerIn(wire.tags) !== owner) return []
+    return [{ key, attributes: attributesOf(definition, wire, id) }]
+  })
+}
+
+async function markedIds(type: string, { api, signal, owner }: MarkedContext): Promise<readonly string[]> {
   const path = type === resourceGroupType ? resourceGroupsPath : resourcesPath
   const filter = `$filter=${encodeURIComponent(tagFilter(ownerTag, owner))}`
   const subscriptions = await api.subscriptions({ signal })

@@ -16,5 +16,9 @@ export const networkSecurityGroup = azureKind({
   tagged: true,
   id: idInGroup(networkSecurityGroupType),
   attributes: (wire: NetworkSecurityGroup, id) => inGroup(wire, id),
-  body: ({ location }: NetworkSecurityGroupProps, existing) => ({ ...existing, location, properties: { ...existing?.properties } }),
+  body: ({ location }: NetworkSecurityGroupProps, existing) => ({
+    ...existing,
+    location,
+    properties: { ...existing?.properties },
+  }),
 })

@@ -31,13 +31,18 @@ export const resourceGroup = azureKind({
   replaceOn: ['subscription', 'name', 'location'],
   tagged: true,
   id: ({ subscription, name }: Partial<ResourceGroupProps>) =>
-    subscription === undefined || name === undefined ? undefined : resourceGroupId({ subscription, resourceGroup: name }),
+    subscription === undefined || name === undefined
+      ? undefined
+      : resourceGroupId({ subscription, resourceGroup: name }),
   attributes: ({ location }: ResourceGroup, id) => ({
     subscription: parseResourceId(id)?.subscription ?? '',
     name: parseResourceId(id)?.name ?? '',
     location: locationName(location),
   }),
-  body: ({ location }, existing) => ({ ...(existing?.managedBy !== undefined && { managedBy: existing.managedBy }), location }),
+  body: ({ location }, existing) => ({
+    ...(existing?.managedBy !== undefined && { managedBy: existing.managedBy }),
+    location,
+  }),
   assertDeletable,
 })
 
@@ -48,11 +53,18 @@ export const resourceGroup = azureKind({
 async function assertDeletable(id: string, { api, mark, signal }: WriteContext<AzureApi>): Promise<void> {
   const strangers = (await resourcesIn(id, api, signal)).filter(({ tags }) => ownerIn(tags) !== mark.owner)
   if (strangers.length === 0) return
-  const names = strangers.slice(0, 3).map(({ name }) => `'${name}'`).join(', ')
-  throw new InterconnectError('existing/not-ours', `the resource group ${id} holds ${strangers.length} objects of others, such as ${names}`, {
-    hint: 'move them to another group or delete them, then run the command again',
-    details: { ids: strangers.map((stranger) => stranger.id) },
-  })
+  const names = strangers
+    .slice(0, 3)
+    .map(({ name }) => `'${name}'`)
+    .join(', ')
+  throw new InterconnectError(
+    'existing/not-ours',
+    `the resource group ${id} holds ${strangers.length} objects of others, such as ${names}`,
+    {
+      hint: 'move them to another group or delete them, then run the command again',
+      details: { ids: strangers.map((stranger) => stranger.id) },
+    },
+  )
 }
 
 async function resourcesIn(id: string, api: AzureApi, signal: AbortSignal): Promise<readonly GenericResource[]> {

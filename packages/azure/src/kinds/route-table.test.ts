@@ -12,12 +12,16 @@ test('Turning propagation off keeps the routes.', async () => {
   const { context, writes } = kindWorld([{ id, location: 'eastus', properties: { routes: [{ name: 'nva' }] } }])
   expect((await routeTable.read(id, context))!.propagateGatewayRoutes).toBe(true)
   await routeTable.update(id, { ...props, propagateGatewayRoutes: false }, [], context)
-  expect(writes()[0]?.body).toMatchObject({ properties: { disableBgpRoutePropagation: true, routes: [{ name: 'nva' }] } })
+  expect(writes()[0]?.body).toMatchObject({
+    properties: { disableBgpRoutePropagation: true, routes: [{ name: 'nva' }] },
+  })
 })
 
 test('Writing a security group again keeps its rules.', async () => {
   const id = at('networkSecurityGroups')
-  const { context, writes } = kindWorld([{ id, location: 'eastus', properties: { securityRules: [{ name: 'corp' }], flushConnection: true } }])
+  const { context, writes } = kindWorld([
+    { id, location: 'eastus', properties: { securityRules: [{ name: 'corp' }], flushConnection: true } },
+  ])
   await networkSecurityGroup.update(id, props, [], context)
   expect(writes()[0]?.body).toMatchObject({ properties: { securityRules: [{ name: 'corp' }], flushConnection: true } })
 })

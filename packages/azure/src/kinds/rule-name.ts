@@ -24,6 +24,9 @@ export function isOurRule(owner: string, name: string | undefined, description: 
   return !mark.startsWith('interconnect:') || mark === describedAs(owner)
 }
 
-/** The description without our mark. */
-export const textOf = (owner: string, description = ''): string =>
-  description.startsWith(describedAs(owner)) ? description.slice(describedAs(owner).length).trimStart() : description
+/** The description without our mark, and whether it has one. */
+export function textOf(owner: string, description = ''): { readonly isMarked: boolean; readonly text: string } {
+  const mark = describedAs(owner)
+  const isMarked = description === mark || description.startsWith(`${mark} `)
+  return { isMarked, text: isMarked ? description.slice(mark.length).trimStart() : description }
+}

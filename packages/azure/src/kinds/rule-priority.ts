@@ -11,22 +11,39 @@ interface Ranked extends RulePlace {
   readonly name: string
 }
 
+const { lowestRulePriority: lowest, highestRulePriority: highest } = azureLimits
+
 /**
  * The priorities our rules can have beside those of others, by rule name: the wanted one where it is free, the next
- * free one where it is not. What was to be evaluated first still is.
+ * free one where it is not, a lower one where there is no room above. What was to be evaluated first still is.
  */
 export function freePriorities(wanted: readonly Ranked[], others: readonly RulePlace[]): ReadonlyMap<string, number> {
-  const taken = new Set(others.map(formatPlace))
-  const last = new Map<string, number>()
+  const directions = new Set(wanted.map(({ direction }) => direction))
+  return new Map([...directions].flatMap((direction) => [...freeIn(direction, wanted, others)]))
+}
+
+function freeIn(direction: string, wanted: readonly Ranked[], others: readonly RulePlace[]): Map<string, number> {
+  const taken = new Set(others.filter((other) => other.direction === direction).map(({ priority }) => priority))
+  const ours = wanted.filter((rule) => rule.direction === direction).toSorted(byPriority)
   const free = new Map<string, number>()
-  for (const rule of wanted.toSorted(byPriority)) {
-    let priority = Math.max(rule.priority, (last.get(rule.direction) ?? 0) + 1)
-    while (taken.has(formatPlace({ ...rule, priority }))) priority++
-    if (priority > azureLimits.highestRulePriority.value) throw noneLeft(rule)
-    last.set(rule.direction, priority)
-    free.set(rule.name, priority)
+  let last = 0
+  for (const { name, priority } of ours) {
+    last = nextFree(Math.max(priority, last + 1), taken, 1)
+    free.set(name, last)
+  }
+  // Whatever was pushed past the end moves back below, and what is in its way before it.
+  let ceiling = highest.value
+  for (const rule of ours.toReversed()) {
+    const place = nextFree(Math.min(free.get(rule.name)!, ceiling), taken, -1)
+    if (place < lowest.value) throw noneLeft(rule)
+    free.set(rule.name, place)
+    ceiling = place - 1
   }
   return free
+}
+
+function nextFree(priority: number, taken: ReadonlySet<number>, step: 1 | -1): number {
+  return taken.has(priority) ? nextFree(priority + step, taken, step) : priority
 }
 
 export const formatPlace = ({ direction, priority }: RulePlace): string => `${direction} ${priority}`
@@ -35,6 +52,8 @@ export const formatPlace = ({ direction, priority }: RulePlace): string => `${di
 const byPriority = (a: Ranked, b: Ranked): number => a.priority - b.priority || (a.name < b.name ? -1 : 1)
 
 const noneLeft = ({ name, priority, direction }: Ranked): InterconnectError =>
-  new InterconnectError('cloud/quota', `no free ${direction} priority from ${priority} on for the security rule '${name}'`, {
-    hint: 'delete rules of the security group that are not used',
-  })
+  new InterconnectError(
+    'cloud/quota',
+    `no free ${direction} priority near ${priority} for the security rule '${name}'`,
+    { hint: 'delete rules of the security group that are not used' },
+  )

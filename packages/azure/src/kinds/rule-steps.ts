@@ -11,7 +11,11 @@ interface Placed extends RulePlace {
  * The single writes that turn the rules at hand into the wanted ones, in an order in which no two rules ever share a
  * place: what goes away first, then each rule once its place is free; rules that swap places are taken out in between.
  */
-export function ruleSteps<R extends Placed>(held: readonly R[], wanted: readonly R[], same: (a: R, b: R) => boolean): RuleStep<R>[] {
+export function ruleSteps<R extends Placed>(
+  held: readonly R[],
+  wanted: readonly R[],
+  same: (a: R, b: R) => boolean,
+): RuleStep<R>[] {
   const heldBy = new Map(held.map((rule) => [rule.name, rule]))
   const stale = held.filter(({ name }) => !wanted.some((rule) => rule.name === name))
   const places = new Map(held.filter((rule) => !stale.includes(rule)).map((rule) => [formatPlace(rule), rule.name]))

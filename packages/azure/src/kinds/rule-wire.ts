@@ -13,19 +13,27 @@ export const ruleSchema = z.object({
   access: z.enum(securityRuleAccesses),
   protocol: z.enum(['Tcp', 'Udp', 'Icmp', '*']),
   /** Prefixes, `*`, or one service tag. */
-  sources: z.array(z.string()).min(1),
-  destinations: z.array(z.string()).min(1),
+  sources: z.array(z.string()).min(1).readonly(),
+  destinations: z.array(z.string()).min(1).readonly(),
   /** Such as `22` or `30000-32767`; `*` for all. */
-  destinationPorts: z.array(z.string()).min(1),
+  destinationPorts: z.array(z.string()).min(1).readonly(),
   description: z.string().optional(),
 })
 export type Rule = z.infer<typeof ruleSchema>
 
+/** A rule as the cloud has it. The members of its own are there only where somebody changed what we always write. */
+export interface HeldRule extends Rule {
+  readonly sourcePorts?: readonly string[]
+  /** The description has lost our mark. */
+  readonly unmarked?: true
+}
+
 type RuleProperties = SecurityRule['properties']
 
 /** What the wire says, in the document's terms. */
-export function ruleFromWire(owner: string, { name = '', properties }: SecurityRule): Rule {
-  const text = textOf(owner, properties.description)
+export function ruleFromWire(owner: string, { name = '', properties }: SecurityRule): HeldRule {
+  const { isMarked, text } = textOf(owner, properties.description)
+  const sourcePorts = several(properties.sourcePortRanges, properties.sourcePortRange)
   return {
     name: nameInDocument(owner, name),
     priority: properties.priority,
@@ -36,13 +44,17 @@ export function ruleFromWire(owner: string, { name = '', properties }: SecurityR
     destinations: several(properties.destinationAddressPrefixes, properties.destinationAddressPrefix),
     destinationPorts: several(properties.destinationPortRanges, properties.destinationPortRange),
     ...(text !== '' && { description: text }),
+    ...(sourcePorts.join() !== anyPort && { sourcePorts }),
+    ...(!isMarked && { unmarked: true }),
   }
 }
+
+const anyPort = '*'
 
 export const ruleToWire = (owner: string, rule: Rule): RuleProperties => ({
   description: describe(owner, rule.description),
   protocol: rule.protocol,
-  sourcePortRange: '*',
+  sourcePortRange: anyPort,
   ...oneOrMore(rule.sources, 'sourceAddressPrefix', 'sourceAddressPrefixes'),
   ...oneOrMore(rule.destinations, 'destinationAddressPrefix', 'destinationAddressPrefixes'),
   ...oneOrMore(rule.destinationPorts, 'destinationPortRange', 'destinationPortRanges'),
@@ -52,7 +64,7 @@ export const ruleToWire = (owner: string, rule: Rule): RuleProperties => ({
 })
 
 /** A held rule with the wanted form of every property that means the same. */
-export function ruleInForm(owner: string, held: Rule, wanted: Rule): Rule {
+export function ruleInForm(owner: string, held: HeldRule, wanted: Rule): HeldRule {
   const sameText = describe(owner, held.description) === describe(owner, wanted.description)
   const { description: _, ...rest } = { ...held, ...meantSame(held, wanted) }
   const { description } = sameText ? wanted : held

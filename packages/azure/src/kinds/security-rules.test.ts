@@ -8,30 +8,64 @@ const networkSecurityGroupId = `${groupId}/providers/Microsoft.Network/networkSe
 const id = `${networkSecurityGroupId}/securityRules`
 
 const rule = (name: string, priority: number, more: Partial<Rule> = {}): Rule => ({
-  name, priority, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', sources: ['10.1.0.0/16'], destinations: ['10.12.2.0/24'], destinationPorts: ['22'], ...more,
+  name,
+  priority,
+  direction: 'Inbound',
+  access: 'Allow',
+  protocol: 'Tcp',
+  sources: ['10.1.0.0/16'],
+  destinations: ['10.12.2.0/24'],
+  destinationPorts: ['22'],
+  ...more,
 })
 
 const foreign = (name: string, priority: number, description?: string) => ({
   name,
-  properties: { priority, direction: 'Inbound', access: 'Deny', protocol: '*', sourceAddressPrefix: '*', destinationAddressPrefix: '*', description },
+  properties: {
+    priority,
+    direction: 'Inbound',
+    access: 'Deny',
+    protocol: '*',
+    sourceAddressPrefix: '*',
+    destinationAddressPrefix: '*',
+    description,
+  },
 })
 
-const group = (...rules: object[]) => ({ id: networkSecurityGroupId, properties: { provisioningState: 'Succeeded', securityRules: rules } })
+const group = (...rules: object[]) => ({
+  id: networkSecurityGroupId,
+  properties: { provisioningState: 'Succeeded', securityRules: rules },
+})
 
 const names = (world: ReturnType<typeof kindWorld>) =>
-  (world.arm.objects.get(networkSecurityGroupId.toLowerCase())!['properties'].securityRules as { name: string }[]).map(({ name }) => name)
+  (world.arm.objects.get(networkSecurityGroupId.toLowerCase())!['properties'].securityRules as { name: string }[]).map(
+    ({ name }) => name,
+  )
 
 test('Each rule is written by itself, with our mark in name and description.', async () => {
   const { context, writes } = kindWorld([group()])
-  await securityRules.create({ networkSecurityGroupId, rules: [rule('ssh', 200, { description: 'from OCI' }), rule('sql', 210, { destinationPorts: ['1521', '1522'] })] }, context)
+  await securityRules.create(
+    {
+      networkSecurityGroupId,
+      rules: [rule('ssh', 200, { description: 'from OCI' }), rule('sql', 210, { destinationPorts: ['1521', '1522'] })],
+    },
+    context,
+  )
   expect(writes().map(({ method, path }) => [method, path.split('?')[0]])).toEqual([
     ['PUT', `${id}/ic-demo-ssh`],
     ['PUT', `${id}/ic-demo-sql`],
   ])
   expect(writes()[0]?.body).toEqual({
     properties: {
-      description: 'interconnect:demo from OCI', priority: 200, direction: 'Inbound', access: 'Allow', protocol: 'Tcp',
-      sourcePortRange: '*', sourceAddressPrefix: '10.1.0.0/16', destinationAddressPrefix: '10.12.2.0/24', destinationPortRange: '22',
+      description: 'interconnect:demo from OCI',
+      priority: 200,
+      direction: 'Inbound',
+      access: 'Allow',
+      protocol: 'Tcp',
+      sourcePortRange: '*',
+      sourceAddressPrefix: '10.1.0.0/16',
+      destinationAddressPrefix: '10.12.2.0/24',
+      destinationPortRange: '22',
     },
   })
   expect(writes()[1]?.body).toMatchObject({ properties: { destinationPortRanges: ['1521', '1522'] } })
@@ -42,8 +76,18 @@ test('Only what differs is written; rules of others and the group itself are lef
   const before = [rule('ssh', 200), rule('old', 205), rule('sql', 210)]
   await securityRules.create({ networkSecurityGroupId, rules: before }, world.context)
   const written = world.writes().length
-  await securityRules.update(id, { networkSecurityGroupId, rules: [rule('sql', 210, { sources: ['10.1.10.0/24'] }), rule('ssh', 200)] }, [], world.context)
-  expect(world.writes().slice(written).map(({ method, path }) => `${method} ${path.split('?')[0]!.slice(id.length)}`)).toEqual(['DELETE /ic-demo-old', 'PUT /ic-demo-sql'])
+  await securityRules.update(
+    id,
+    { networkSecurityGroupId, rules: [rule('sql', 210, { sources: ['10.1.10.0/24'] }), rule('ssh', 200)] },
+    [],
+    world.context,
+  )
+  expect(
+    world
+      .writes()
+      .slice(written)
+      .map(({ method, path }) => `${method} ${path.split('?')[0]!.slice(id.length)}`),
+  ).toEqual(['DELETE /ic-demo-old', 'PUT /ic-demo-sql'])
   expect(names(world)).toEqual(['corp-deny', 'ic-demo-ssh', 'ic-demo-sql'])
 })
 
@@ -62,10 +106,19 @@ test('An owner whose name continues ours keeps its rules.', async () => {
 
 test('A priority that somebody else has gives way, in order, and shows no difference afterwards.', async () => {
   const world = kindWorld([group(foreign('corp-deny', 200), foreign('corp-deny-2', 202))])
-  const wanted = { networkSecurityGroupId, rules: [rule('ssh', 200), rule('sql', 201), rule('out', 200, { direction: 'Outbound' })] }
+  const wanted = {
+    networkSecurityGroupId,
+    rules: [rule('ssh', 200), rule('sql', 201), rule('out', 200, { direction: 'Outbound' })],
+  }
   await securityRules.create(wanted, world.context)
   const attributes = (await securityRules.read(id, world.context))!
-  expect(attributes.rules.map(({ name, priority }) => [name, priority])).toEqual(expect.arrayContaining([['ssh', 201], ['sql', 203], ['out', 200]]))
+  expect(attributes.rules.map(({ name, priority }) => [name, priority])).toEqual(
+    expect.arrayContaining([
+      ['ssh', 201],
+      ['sql', 203],
+      ['out', 200],
+    ]),
+  )
   expect(securityRules.holds(attributes, wanted)).toEqual(wanted)
   const written = world.writes().length
   await securityRules.update(id, wanted, [], world.context)
@@ -79,7 +132,9 @@ test('Order of rules and addresses makes no difference; a changed, missing or ex
   const attributes = (await securityRules.read(id, context))!
   const turned = [{ ...both, sources: both.sources.toReversed() }, rule('ssh', 200)]
   expect(securityRules.holds(attributes, { rules: turned })).toEqual({ rules: turned })
-  expect(securityRules.holds(attributes, { rules: [rule('ssh', 200, { access: 'Deny' }), rule('new', 300)] }).rules).toEqual([rule('ssh', 200), both])
+  expect(
+    securityRules.holds(attributes, { rules: [rule('ssh', 200, { access: 'Deny' }), rule('new', 300)] }).rules,
+  ).toEqual([rule('ssh', 200), both])
 })
 
 test('A description that somebody edited is a difference, and writing mends it.', async () => {
@@ -96,6 +151,25 @@ test('A description that somebody edited is a difference, and writing mends it.'
   expect(securityRules.holds((await securityRules.read(id, world.context))!, wanted)).toEqual(wanted)
 })
 
+test.each([
+  ['an erased description', { description: undefined }],
+  ['a narrower source port', { sourcePortRange: '1024-2048' }],
+  ['another protocol', { protocol: 'Udp' }],
+  [
+    'security groups for addresses',
+    { sourceAddressPrefix: undefined, sourceApplicationSecurityGroups: [{ id: '/asg' }] },
+  ],
+])('Of a rule changed by hand, %s is a difference that writing mends.', async (_what, change) => {
+  const world = kindWorld([group()])
+  const wanted = { networkSecurityGroupId, rules: [rule('ssh', 200)] }
+  await securityRules.create(wanted, world.context)
+  const wire = world.arm.objects.get(networkSecurityGroupId.toLowerCase())!['properties'].securityRules[0]
+  Object.assign(wire.properties, change)
+  expect(securityRules.holds((await securityRules.read(id, world.context))!, wanted)).not.toEqual(wanted)
+  await securityRules.update(id, wanted, [], world.context)
+  expect(securityRules.holds((await securityRules.read(id, world.context))!, wanted)).toEqual(wanted)
+})
+
 test('Deleting the set takes our rules only, and a group that is gone is no error.', async () => {
   const world = kindWorld([group(foreign('corp-deny', 4000))])
   await securityRules.create({ networkSecurityGroupId, rules: [rule('ssh', 200)] }, world.context)
@@ -106,6 +180,19 @@ test('Deleting the set takes our rules only, and a group that is gone is no erro
 })
 
 test('A set is settled when the group and all its rules are.', async () => {
-  const { context } = kindWorld([{ id: networkSecurityGroupId, properties: { provisioningState: 'Succeeded', securityRules: [{ ...foreign('ic-demo-ssh', 200), properties: { ...foreign('x', 200).properties, provisioningState: 'Updating' } }] } }])
+  const { context } = kindWorld([
+    {
+      id: networkSecurityGroupId,
+      properties: {
+        provisioningState: 'Succeeded',
+        securityRules: [
+          {
+            ...foreign('ic-demo-ssh', 200),
+            properties: { ...foreign('x', 200).properties, provisioningState: 'Updating' },
+          },
+        ],
+      },
+    },
+  ])
   expect(securityRules.settled((await securityRules.read(id, context))!)).toMatchObject({ state: 'no' })
 })

@@ -25,7 +25,9 @@ test('Associating a security group keeps delegations, endpoints and the route ta
   const { context, writes } = kindWorld([network(properties)])
   await subnet.update(id, { ...props, networkSecurityGroupId }, [], context)
   expect(writes()[0]?.body).toEqual({
-    id, name: 'app', etag: 'W/"s"',
+    id,
+    name: 'app',
+    etag: 'W/"s"',
     properties: { ...properties, networkSecurityGroup: { id: networkSecurityGroupId } },
   })
 })

@@ -42,7 +42,9 @@ export const subnet = azureKind({
     properties: {
       ...existing?.properties,
       ...addressing(wanted.prefix, existing),
-      ...(wanted.networkSecurityGroupId !== undefined && { networkSecurityGroup: { id: wanted.networkSecurityGroupId } }),
+      ...(wanted.networkSecurityGroupId !== undefined && {
+        networkSecurityGroup: { id: wanted.networkSecurityGroupId },
+      }),
       ...(wanted.routeTableId !== undefined && { routeTable: { id: wanted.routeTableId } }),
     },
   }),

@@ -41,7 +41,7 @@ export const drgAttachment = ociKind<DrgAttachmentProps, DrgAttachment, DrgAttac
   answer: DrgAttachment,
   replaceOn: ['drgId', 'vcnId'],
   durations: attachmentDurations,
-  serialised: ({ drgId, vcnId }) => [drgId, vcnId],
+  serialisedBy: ['drgId', 'vcnId'],
   lookUp: ({ vcnId }, context) => findByVcn(vcnId, context),
   restsAt: 'ATTACHED',
   attributes: ({ drgId, vcnId, networkDetails, displayName, drgRouteTableId }) => ({

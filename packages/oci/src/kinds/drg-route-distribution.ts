@@ -20,6 +20,7 @@ import { plainDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
 import { Name, Ocid } from '../props.ts'
 import { inWantedOrder } from '../wanted-form.ts'
+import { orUndefinedWhenGone } from '../when-gone.ts'
 
 const Match = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('attachment-type'), value: DrgAttachmentType }),
@@ -36,9 +37,7 @@ export type DrgRouteDistributionProps = z.infer<typeof Props>
 export interface DrgRouteDistributionAttributes extends OciAttributes, DrgRouteDistributionProps {}
 
 const toCriteria = ({ match }: RouteStatement): MatchCriterion[] => [
-  match.type === 'all'
-    ? { matchType: 'MATCH_ALL' }
-    : { matchType: 'DRG_ATTACHMENT_TYPE', attachmentType: match.value },
+  match.type === 'all' ? { matchType: 'MATCH_ALL' } : { matchType: 'DRG_ATTACHMENT_TYPE', attachmentType: match.value },
 ]
 
 function toStatement({ priority, matchCriteria }: DrgRouteDistributionStatement): RouteStatement {
@@ -65,11 +64,17 @@ function statementChanges(there: readonly DrgRouteDistributionStatement[], wante
   const at = (priority: number) => there.find((statement) => statement.priority === priority)
   const changed = wanted.flatMap((statement) => {
     const held = at(statement.priority)
-    return held && !sameValue(toStatement(held), statement) ? [{ id: held.id, matchCriteria: toCriteria(statement) }] : []
+    return held && !sameValue(toStatement(held), statement)
+      ? [{ id: held.id, matchCriteria: toCriteria(statement) }]
+      : []
   })
   const added = wanted
     .filter(({ priority }) => !at(priority))
-    .map((statement) => ({ action: 'ACCEPT' as const, priority: statement.priority, matchCriteria: toCriteria(statement) }))
+    .map((statement) => ({
+      action: 'ACCEPT' as const,
+      priority: statement.priority,
+      matchCriteria: toCriteria(statement),
+    }))
   const removed = there.filter(({ priority }) => !wanted.some((one) => one.priority === priority)).map(({ id }) => id)
   return { added, changed, removed }
 }
@@ -101,13 +106,13 @@ const base = ociKind<DrgRouteDistributionProps, DrgRouteDistribution, DrgRouteDi
   answer: DrgRouteDistribution,
   replaceOn: ['drgId'],
   durations: plainDurations,
-  serialised: ({ drgId }) => [drgId],
+  serialisedBy: ['drgId'],
   lookUp: ['drgId'],
   listsOf: listsByDrg,
   attributes: async ({ id, drgId, displayName }, context) => ({
     drgId,
     name: displayName ?? '',
-    statements: (await listStatements(id, context)).map(toStatement),
+    statements: ((await orUndefinedWhenGone(listStatements(id, context))) ?? []).map(toStatement),
   }),
   holds: ({ statements }, wanted) => ({
     statements: inWantedOrder(statements, wanted.statements, ({ priority }) => priority),

@@ -33,7 +33,7 @@ export const drgRouteTable = ociKind<DrgRouteTableProps, DrgRouteTable, DrgRoute
   answer: DrgRouteTable,
   replaceOn: ['drgId'],
   durations: plainDurations,
-  serialised: ({ drgId }) => [drgId],
+  serialisedBy: ['drgId'],
   lookUp: ['drgId'],
   listsOf: listsByDrg,
   attributes: ({ drgId, displayName, importDrgRouteDistributionId: imports, isEcmpEnabled }) => ({

@@ -26,7 +26,7 @@ export const networkSecurityGroup = ociKind<
   answer: NetworkSecurityGroup,
   replaceOn: ['compartmentId', 'vcnId'],
   durations: plainDurations,
-  serialised: ({ vcnId }) => [vcnId],
+  serialisedBy: ['vcnId'],
   lookUp: ['compartmentId', 'vcnId'],
   attributes: ({ compartmentId, vcnId, displayName }) => ({ compartmentId, vcnId, name: displayName ?? '' }),
   createBody: ({ compartmentId, vcnId, name }) =>

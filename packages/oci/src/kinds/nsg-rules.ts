@@ -1,5 +1,4 @@
 import type { Accepted, Attributes, Kind, ReadContext } from '@interconnect/engine'
-import { hasCode } from '@interconnect/model'
 import {
   actionPath,
   type AddNetworkSecurityGroupSecurityRulesDetails,
@@ -16,6 +15,7 @@ import { instant } from '../durations.ts'
 import { nameInDescription } from '../owner-mark.ts'
 import { Ocid } from '../props.ts'
 import { heldRules, Rule, sameRule, toDestination, toRule, toSource, toWireRule } from '../security-rule.ts'
+import { orUndefinedWhenGone } from '../when-gone.ts'
 
 const Props = z.strictObject({ networkSecurityGroupId: Ocid, rules: z.array(Rule).min(1).max(limits.rulesPerNsg) })
 export type NsgRulesProps = z.infer<typeof Props>
@@ -36,14 +36,13 @@ export function ruleOfGroup(rule: SecurityRule, owner: string): Rule {
 }
 
 /** All rules of the group that carry the owner's mark; `undefined` when there is no such group. */
-async function ownRules(groupId: string, { api, signal, mark }: ReadContext<OciApi>): Promise<SecurityRule[] | undefined> {
-  try {
-    const rules = await api.list(childPath(networkSecurityGroups, groupId, 'securityRules'), SecurityRule, {}, { signal })
-    return rules.filter(({ description }) => nameInDescription(description, mark.owner) !== undefined)
-  } catch (error) {
-    if (hasCode(error, 'cloud/not-found')) return undefined
-    throw error
-  }
+async function ownRules(
+  groupId: string,
+  { api, signal, mark }: ReadContext<OciApi>,
+): Promise<SecurityRule[] | undefined> {
+  const path = childPath(networkSecurityGroups, groupId, 'securityRules')
+  const rules = await orUndefinedWhenGone(api.list(path, SecurityRule, {}, { signal }))
+  return rules?.filter(({ description }) => nameInDescription(description, mark.owner) !== undefined)
 }
 
 /** Rules to add and ids of rules to remove; equal ones stay, of two equal ones one goes. */
@@ -61,7 +60,9 @@ function ruleChanges(there: readonly SecurityRule[], wanted: readonly Rule[], ow
 /** At most so many rules may go into one call. @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/SecurityRule/ */
 function batches<T>(items: readonly T[]): T[][] {
   const count = Math.ceil(items.length / limits.nsgRulesPerCall)
-  return Array.from({ length: count }, (_, at) => items.slice(at * limits.nsgRulesPerCall, (at + 1) * limits.nsgRulesPerCall))
+  return Array.from({ length: count }, (_, at) =>
+    items.slice(at * limits.nsgRulesPerCall, (at + 1) * limits.nsgRulesPerCall),
+  )
 }
 
 /** Additions first: what was and stays allowed is never cut off. */
@@ -87,7 +88,8 @@ export const nsgRules: Kind<NsgRulesProps, NsgRulesAttributes, OciApi> = {
   props: Props,
   replaceOn: ['networkSecurityGroupId'],
   durations: instant,
-  serialised: ({ networkSecurityGroupId }) => [networkSecurityGroupId],
+  // Undefined for rules of ours that the document no longer names.
+  serialised: ({ networkSecurityGroupId }) => [networkSecurityGroupId].filter((word) => word !== undefined),
   find: async ({ networkSecurityGroupId: id }, context) => (id === undefined ? undefined : nsgRules.read(id, context)),
   async read(id, context) {
     const rules = await ownRules(id, context)

@@ -53,7 +53,12 @@ export const providerService: Kind<ProviderServiceProps, ProviderServiceAttribut
   async find({ compartmentId, providerName }, context) {
     const { api, signal } = context
     if (compartmentId === undefined || providerName === undefined) return undefined
-    const all = await api.list(fastConnectProviderServices.collection, FastConnectProviderService, { compartmentId }, { signal })
+    const all = await api.list(
+      fastConnectProviderServices.collection,
+      FastConnectProviderService,
+      { compartmentId },
+      { signal },
+    )
     const found = all.find((service) => service.providerName === providerName)
     if (!found) throw notOffered(providerName, all)
     return toAttributes(found, context)

@@ -48,7 +48,7 @@ export const securityList = ociKind<SecurityListProps, SecurityList, SecurityLis
   answer: SecurityList,
   replaceOn: ['compartmentId', 'vcnId'],
   durations: plainDurations,
-  serialised: ({ vcnId }) => [vcnId],
+  serialisedBy: ['vcnId'],
   lookUp: ['compartmentId', 'vcnId'],
   attributes: (list) => ({
     compartmentId: list.compartmentId,

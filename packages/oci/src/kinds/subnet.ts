@@ -31,7 +31,7 @@ export const subnet = ociKind<SubnetProps, Subnet, SubnetAttributes>({
   answer: Subnet,
   replaceOn: ['compartmentId', 'vcnId', 'prefix', 'private'],
   durations: plainDurations,
-  serialised: ({ vcnId }) => [vcnId],
+  serialisedBy: ['vcnId'],
   lookUp: ['compartmentId', 'vcnId'],
   attributes: (object) => ({
     compartmentId: object.compartmentId,

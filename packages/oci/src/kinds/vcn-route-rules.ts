@@ -33,7 +33,8 @@ export interface VcnRouteRulesAttributes extends Attributes, VcnRouteRulesProps 
   readonly foreign: readonly Route[]
 }
 
-const destinationOf = ({ destination, cidrBlock }: AnsweredRouteRule): Prefix => (destination ?? cidrBlock ?? '') as Prefix
+const destinationOf = ({ destination, cidrBlock }: AnsweredRouteRule): Prefix =>
+  (destination ?? cidrBlock ?? '') as Prefix
 
 const toRoute = (rule: AnsweredRouteRule): Route => ({
   destination: destinationOf(rule),
@@ -128,7 +129,8 @@ export const vcnRouteRules: Kind<VcnRouteRulesProps, VcnRouteRulesAttributes, Oc
   props: Props,
   replaceOn: ['routeTableId'],
   durations: instant,
-  serialised: ({ routeTableId }) => [routeTableId],
+  // Undefined for rules of ours that the document no longer names.
+  serialised: ({ routeTableId }) => [routeTableId].filter((word) => word !== undefined),
   async find({ routeTableId, rules = [] }, context) {
     const found = routeTableId === undefined ? undefined : await observe(routeTableId, context)
     return found && found.rules.length + serves(found.foreign, rules).length > 0 ? found : undefined
@@ -139,7 +141,11 @@ export const vcnRouteRules: Kind<VcnRouteRulesProps, VcnRouteRulesAttributes, Oc
   },
   holds: ({ routeTableId, rules, foreign }, wanted) => ({
     routeTableId,
-    rules: inWantedOrder([...rules, ...serves(foreign, wanted.rules ?? [])], wanted.rules, ({ destination }) => destination),
+    rules: inWantedOrder(
+      [...rules, ...serves(foreign, wanted.rules ?? [])],
+      wanted.rules,
+      ({ destination }) => destination,
+    ),
   }),
   settled: ({ lifecycleState }) =>
     lifecycleState === 'AVAILABLE' ? { state: 'yes' } : { state: 'no', waitingFor: `lifecycleState ${lifecycleState}` },

@@ -32,7 +32,8 @@ const base = ociKind<VcnProps, Vcn, VcnAttributes>({
   props: Props,
   answer: Vcn,
   replaceOn: ['compartmentId'],
-  durations: plainDurations,
+  // A change of ranges takes minutes. @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/Vcn/AddVcnCidr
+  durations: { ...plainDurations, update: 120_000 },
   lookUp: ['compartmentId'],
   attributes: ({ compartmentId, displayName, cidrBlocks, defaultRouteTableId, defaultSecurityListId }) => ({
     compartmentId,

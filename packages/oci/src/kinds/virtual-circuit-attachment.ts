@@ -58,7 +58,7 @@ const base = ociKind<VirtualCircuitAttachmentProps, DrgAttachment, VirtualCircui
   answer: DrgAttachment,
   replaceOn: ['drgId', 'virtualCircuitId'],
   durations: attachmentDurations,
-  serialised: ({ drgId }) => [drgId],
+  serialisedBy: ['drgId'],
   lookUp: attachmentOf,
   // The service makes it, without our mark.
   listsOf: async () => [],
@@ -76,10 +76,11 @@ const base = ociKind<VirtualCircuitAttachmentProps, DrgAttachment, VirtualCircui
  * The circuit's end on the DRG: comes and goes with the circuit, only its route table is ours to choose.
  * @source https://docs.oracle.com/en-us/iaas/Content/Network/Tasks/managingDRGs.htm
  */
-export const virtualCircuitAttachment: Kind<VirtualCircuitAttachmentProps, VirtualCircuitAttachmentAttributes, OciApi> = {
-  ...base,
-  create() {
-    throw new InterconnectError('us/bug', 'the attachment of a virtual circuit is made by the service, never by us')
-  },
-  delete: async (id) => ({ id }),
-}
+export const virtualCircuitAttachment: Kind<VirtualCircuitAttachmentProps, VirtualCircuitAttachmentAttributes, OciApi> =
+  {
+    ...base,
+    create() {
+      throw new InterconnectError('us/bug', 'the attachment of a virtual circuit is made by the service, never by us')
+    },
+    delete: async (id) => ({ id }),
+  }

@@ -15,6 +15,7 @@ import type { OciApi } from '../api.ts'
 import { type LegSession, readSessions } from '../leg.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
 import { Ocid, placed } from '../props.ts'
+import { orUndefinedWhenGone } from '../when-gone.ts'
 
 /** The two ends of one BGP session, each an address with its mask, host bits set. */
 const Leg = z.strictObject({
@@ -66,6 +67,20 @@ const mappings = ({ primary, secondary }: VirtualCircuitProps): { crossConnectMa
   })),
 })
 
+/** What an answer leaves out cannot differ: it must not replace a working circuit. */
+function unsaid(
+  attributes: VirtualCircuitAttributes,
+  wanted: Partial<VirtualCircuitProps>,
+): Partial<VirtualCircuitProps> {
+  const names = (['providerServiceId', 'bandwidthShape', 'mtu'] as const).filter(
+    (name) => attributes[name] === undefined,
+  )
+  return Object.fromEntries(names.map((name) => [name, wanted[name]]))
+}
+
+const heldKey = ({ serviceKeyDigest }: VirtualCircuitAttributes, wanted: string): string =>
+  serviceKeyDigest === undefined || serviceKeyDigest === digest(wanted) ? wanted : '[another key]'
+
 const repairHint =
   'on the Azure side refresh the ExpressRoute circuit and delete all its connections, then delete the virtual circuit ' +
   'again: `interconnect destroy` does it in that order'
@@ -81,13 +96,12 @@ const base = ociKind<VirtualCircuitProps, VirtualCircuit, VirtualCircuitAttribut
   replaceOn: ['compartmentId', 'providerServiceId', 'serviceKey'],
   // "Within a few minutes"; updates reprovision. @source https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/azure.htm
   durations: { create: 300_000, update: 180_000, delete: 180_000 },
-  serialised: ({ drgId }) => [drgId],
   lookUp: ['compartmentId'],
   restsAt: 'PROVISIONED',
   async attributes(circuit, { api, signal }) {
     const [primary, secondary] = circuit.crossConnectMappings ?? []
     const leaving = circuit.lifecycleState === 'TERMINATING'
-    const sessions = leaving ? [] : await readSessions(api, circuit.id, { signal })
+    const sessions = leaving ? undefined : await orUndefinedWhenGone(readSessions(api, circuit.id, { signal }))
     return {
       compartmentId: circuit.compartmentId,
       name: circuit.displayName ?? '',
@@ -100,16 +114,13 @@ const base = ociKind<VirtualCircuitProps, VirtualCircuit, VirtualCircuitAttribut
       serviceKeyDigest: circuit.providerServiceKeyName && digest(circuit.providerServiceKeyName),
       providerState: circuit.providerState,
       bgpState: circuit.bgpSessionState,
-      sessions: sessions.map(({ leg, status }) => ({ leg, status })),
+      sessions: sessions?.map(({ leg, status }) => ({ leg, status })) ?? [],
       oracleAsn: circuit.oracleBgpAsn,
     }
   },
-  // What the answer leaves out cannot differ; above all a missing key must not replace a working circuit.
-  holds: ({ serviceKeyDigest, mtu = undefined }, wanted) => ({
-    ...(mtu === undefined && wanted.mtu !== undefined && { mtu: wanted.mtu }),
-    ...(wanted.serviceKey !== undefined && {
-      serviceKey: [undefined, digest(wanted.serviceKey)].includes(serviceKeyDigest) ? wanted.serviceKey : '[another key]',
-    }),
+  holds: (attributes, wanted) => ({
+    ...unsaid(attributes, wanted),
+    ...(wanted.serviceKey !== undefined && { serviceKey: heldKey(attributes, wanted.serviceKey) }),
   }),
   createBody: (props) =>
     ({

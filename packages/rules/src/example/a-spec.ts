@@ -1,4 +1,4 @@
-import { InterconnectDocument, type ResolvedSpec, type Spec } from '@interconnect/model'
+import type { InterconnectDocument, Spec } from '@interconnect/model'
 import type { Example } from '../define-rule.ts'
 import { type Observed, translated } from './translated.ts'
 
@@ -59,10 +59,10 @@ function merged(under: Tree, over: Tree): Tree {
   const keys = [...new Set([...Object.keys(under), ...Object.keys(over)])]
   const entries = keys.map((key): [string, unknown] => {
     const [below, above] = [under[key], over[key]]
-    if (isTree(below) && isTree(above)) return [key, merged(below, above)]
+    if (isTree(above)) return [key, merged(isTree(below) ? below : {}, above)]
     return [key, key in over ? above : below]
   })
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
-export type { Observed, ResolvedSpec }
+export type { Observed }

@@ -2,7 +2,7 @@ import { diagnosticDurationMs } from '@interconnect/azure-api'
 import type { Azure } from './azure.ts'
 import type { Action, AnyAzureKind } from './kind.ts'
 import type { Operation, OperationWork } from './operations.ts'
-import { placeOf } from './puts.ts'
+import { placeOf } from './operation-start.ts'
 import { ArmRefusal } from './refusal.ts'
 import type { ArmBody, Stored } from './resource-types.ts'
 

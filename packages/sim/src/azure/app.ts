@@ -3,7 +3,9 @@ import { requestShell, type ShellDialect, type World } from '../core/index.ts'
 import type { LinkView } from '../link/view.ts'
 import { requireToken } from './authentication.ts'
 import { makeAzure } from './azure.ts'
-import { apiVersionOf, originalPath, refuse, routingPath, setCommonHeaders } from './http.ts'
+import { setCommonHeaders } from './common-headers.ts'
+import { refuse } from './error-answer.ts'
+import { apiVersionOf, originalPath, routingPath } from './request-path.ts'
 import { Tokens } from './identity.ts'
 import { metadataRoutes } from './metadata.ts'
 import { operationRoutes } from './operation-routes.ts'
@@ -63,7 +65,7 @@ function commonHeaders(world: World) {
 
 function asRefusal(error: Error): ArmRefusal {
   if (error instanceof ArmRefusal) return error
-  return new ArmRefusal('InternalServerError', `The simulator failed: ${error.stack ?? error.message}`)
+  return new ArmRefusal('InternalServerError', `The simulator failed: ${error.message}`)
 }
 
 async function requireWellFormed(context: Context, next: () => Promise<void>): Promise<void> {

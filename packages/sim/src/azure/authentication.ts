@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { refuse } from './http.ts'
+import { refuse } from './error-answer.ts'
 import { simulatedIdentity, type Tokens } from './identity.ts'
 import { ArmRefusal } from './refusal.ts'
 

@@ -74,7 +74,7 @@ function titleAt(schema: z.ZodType, path: readonly PropertyKey[]): string {
     const inner = unwrap(at)
     at = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : shapeOf(inner)?.[String(step)]
   }
-  return String(unwrap(at)?.meta()?.['title'] ?? 'object')
+  return unwrap(at)?.meta()?.title ?? 'object'
 }
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -84,5 +84,5 @@ const unwrap = (schema: z.ZodType | undefined): z.ZodType | undefined =>
 
 function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> | undefined {
   const inner = unwrap(schema)
-  return inner instanceof z.ZodObject ? (inner.shape as Record<string, z.ZodType>) : undefined
+  return inner instanceof z.ZodObject ? inner.shape : undefined
 }

@@ -46,6 +46,6 @@ function resultOf(context: Context, { status, work, result, error }: Operation):
 
 /** An operation's failure has no HTTP status of its own; asked for its result, ARM answers 409. */
 function failureStatus(code: string): 400 {
-  const { status = 409 } = azureErrorCodes[code as AzureErrorCodeName] ?? {}
-  return (status < 400 ? 409 : status) as 400
+  const status: number | undefined = azureErrorCodes[code as AzureErrorCodeName]?.status
+  return (status === undefined || status < 400 ? 409 : status) as 400
 }

@@ -4,7 +4,9 @@ import { startAction } from './actions.ts'
 import type { Azure } from './azure.ts'
 import { acceptBody, largestBodyBytes, parseJson } from './body.ts'
 import { acceptDelete } from './deletes.ts'
-import { absolute, apiVersionOf, checkPreconditions, originalPath, pageOf } from './http.ts'
+import { pageOf } from './page.ts'
+import { checkPreconditions } from './preconditions.ts'
+import { absolute, apiVersionOf, originalPath } from './request-path.ts'
 import type { Action, AnyAzureKind } from './kind.ts'
 import { requireFree, locksOf } from './locks.ts'
 import { operationUrl } from './operation-urls.ts'
@@ -12,6 +14,7 @@ import type { Operation } from './operations.ts'
 import { acceptPut, startUpdate } from './puts.ts'
 import { ArmRefusal } from './refusal.ts'
 import { requireRegistered } from './registrations.ts'
+import { found, idIn, requireName, requireParent, requireParentToWrite, requireWritable } from './resource-lookup.ts'
 import type { ArmBody, ResourceType, Stored } from './resource-types.ts'
 import { viewOf } from './view.ts'
 
@@ -42,37 +45,6 @@ function pathOf(type: ResourceType): string {
 const lowerPattern = (path: string): string =>
   path.split('/').map((segment) => (segment.startsWith(':') ? segment : segment.toLowerCase())).join('/')
 
-/** The id the URL names, with the group and everything above in the case they were made with. */
-function idIn(azure: Azure, kind: AnyAzureKind, context: Context): string {
-  const segments = originalPath(context).split('/')
-  const [namespace, ...typeSegments] = kind.of.type.split('/')
-  const group = azure.groups.get(segments[2]!, segments[4]!)
-  const names = typeSegments.map((_, index) => segments[8 + 2 * index]!)
-  const id = [group.id, 'providers', namespace, ...typeSegments.flatMap((segment, index) => [segment, names[index]])].join('/')
-  const parent = kind.of.parent && azure.resources.get(kind.of.parent, parentId(id))
-  return parent ? `${parent.id}/${typeSegments.at(-1)}/${names.at(-1)}` : id
-}
-
-function found(azure: Azure, kind: AnyAzureKind, context: Context): Stored {
-  const id = idIn(azure, kind, context)
-  const stored = azure.resources.get(kind.of, id)
-  if (stored) return stored
-  if (kind.of.parent) requireParent(azure, kind, id)
-  throw kind.of.parent ? new ArmRefusal('NotFound', `Resource ${id} not found.`) : resourceNotFound(kind.of, id)
-}
-
-function resourceNotFound({ type }: ResourceType, id: string): ArmRefusal {
-  const segments = id.split('/')
-  return new ArmRefusal(
-    'ResourceNotFound',
-    `The Resource '${type}/${segments.at(-1)}' under resource group '${segments[4]}' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix`,
-  )
-}
-
-function requireParent(azure: Azure, { of: { parent } }: AnyAzureKind, id: string): void {
-  if (parent && !azure.resources.get(parent, parentId(id))) throw resourceNotFound(parent, parentId(id))
-}
-
 /** The resource as it is shown, with its etag in the header. */
 function shown(azure: Azure, kind: AnyAzureKind, stored: Stored, context: Context): Stored {
   context.header('etag', stored.etag)
@@ -94,13 +66,6 @@ function listAll(azure: Azure, kind: AnyAzureKind, context: Context): Response {
   return context.json(pageOf(context, items, azure.world.quirks.pageSize))
 }
 
-/** What every write asks for first: a registered provider and a group that stays. */
-function requireWritable(azure: Azure, kind: AnyAzureKind, context: Context): void {
-  const [, , subscription, , resourceGroup] = originalPath(context).split('/')
-  requireRegistered(azure.world, subscription!, kind.of.type.split('/')[0]!)
-  azure.groups.getWritable(subscription!, resourceGroup!)
-}
-
 async function bodyOf(context: Context): Promise<Record<string, unknown>> {
   const text = await context.req.text()
   if (text.length > largestBodyBytes)
@@ -109,33 +74,16 @@ async function bodyOf(context: Context): Promise<Record<string, unknown>> {
 }
 
 async function put(azure: Azure, kind: AnyAzureKind, context: Context): Promise<Response> {
-  const json = await bodyOf(context)
+  // Clients leave `properties` out when they set none of them.
+  const json = { properties: {}, ...(await bodyOf(context)) }
   requireWritable(azure, kind, context)
   const id = idIn(azure, kind, context)
   requireName(id)
-  if (kind.of.parent && !azure.resources.get(kind.of.parent, parentId(id))) throw parentNotFound(kind.of, id)
+  requireParentToWrite(azure, kind, id)
   checkPreconditions(context, azure.resources.get(kind.of, id))
   const accepted = acceptPut(azure, kind, id, acceptBody<ArmBody>(kind.of.schema, json))
   announce(context, accepted.operation, { location: false })
-  return context.json(shown(azure, kind, azure.resources.get(kind.of, id)!, context), accepted.created ? 201 : 200)
-}
-
-/** @source https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork */
-function requireName(id: string): void {
-  const name = id.split('/').at(-1)!
-  if (/^\w([\w.-]{0,78}\w)?$/.test(name)) return
-  throw new ArmRefusal(
-    'InvalidResourceName',
-    `Resource name ${name} is invalid. The name can be up to 80 characters long. It must begin with a word character, and it must end with a word character or with '_'. The name may contain word characters or '.', '-', '_'.`,
-  )
-}
-
-function parentNotFound({ type }: ResourceType, id: string): ArmRefusal {
-  const relative = type.split('/').slice(1).join('/')
-  return new ArmRefusal(
-    'ParentResourceNotFound',
-    `Failed to perform 'write' on resource(s) of type '${relative}', because the parent resource '${parentId(id)}' could not be found.`,
-  )
+  return context.json(shown(azure, kind, azure.resources.get(kind.of, id), context), accepted.created ? 201 : 200)
 }
 
 function remove(azure: Azure, kind: AnyAzureKind, context: Context): Response {
@@ -153,12 +101,12 @@ async function patch(azure: Azure, kind: AnyAzureKind, context: Context): Promis
   const stored = found(azure, kind, context)
   checkPreconditions(context, stored)
   const changed = tags ? { ...stored, tags } : stored
-  if (kind.tagsPatch === 'operation') announce(context, startUpdate(azure, kind, changed).operation, { location: false })
+  if (kind.tagsPatch === 'operation') announce(context, startUpdate(azure, kind, changed), { location: false })
   else {
     requireFree(azure, locksOf(kind, stored))
     azure.resources.put(kind.of, changed)
   }
-  return context.json(shown(azure, kind, azure.resources.get(kind.of, stored.id)!, context))
+  return context.json(shown(azure, kind, azure.resources.get(kind.of, stored.id), context))
 }
 
 function act(azure: Azure, kind: AnyAzureKind, action: Action<ArmBody>, context: Context): Response {

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { absolute } from './http.ts'
+import { absolute } from './request-path.ts'
 import { simulatedIdentity, tokenLifetimeS, type Tokens } from './identity.ts'
 
 /**

@@ -218,6 +218,16 @@ describe('a clock that runs at a factor', () => {
     expect(clock.now()).toBe(6_400)
   })
 
+  it('stands still where it was stopped', () => {
+    const { clock, wall, seen, noteAt } = aClock(10)
+    noteAt(50_000, 'transition')
+    wall.advance(100)
+    clock.stop()
+    wall.advance(60_000)
+    expect(clock.now()).toBe(2_000)
+    expect(seen).toEqual([])
+  })
+
   it('never goes back when the wall clock does', () => {
     const { clock, wall } = aClock(1)
     wall.advance(1_000)

@@ -1,5 +1,5 @@
 import type { Clock } from '@interconnect/model'
-import { Heap } from './heap.ts'
+import { Sleepers } from './sleepers.ts'
 import type { Timers } from './timers.ts'
 import { wallClock, type WallClock } from './wall-clock.ts'
 
@@ -11,13 +11,6 @@ import { wallClock, type WallClock } from './wall-clock.ts'
  * - a number: that many times faster than the wall clock.
  */
 export type Pace = 'driven' | 'free' | number
-
-interface Sleeper {
-  readonly dueMs: number
-  /** Order of equal times. */
-  readonly sequence: number
-  readonly wake: () => void
-}
 
 export interface VirtualClockOptions {
   readonly startMs: number
@@ -34,12 +27,7 @@ export class VirtualClock implements Clock {
   readonly #wall: WallClock
   readonly #pace: Pace
   readonly #onTransitions: (nowMs: number) => void
-  /** Whoever is in here and not in `#asleep` was aborted. */
-  readonly #sleepers = new Heap<Sleeper>((a, b) =>
-    a.dueMs === b.dueMs ? a.sequence < b.sequence : a.dueMs < b.dueMs,
-  )
-  readonly #asleep = new Set<Sleeper>()
-  #sequence = 0
+  readonly #sleepers = new Sleepers()
   #now: number
   /** Wall time at which virtual time was `#now`; for a numeric pace. */
   #wallAtNow: number
@@ -70,26 +58,9 @@ export class VirtualClock implements Clock {
   }
 
   sleep(ms: number, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason as Error)
-      const leave = () => {
-        signal?.removeEventListener('abort', abort)
-        this.#asleep.delete(sleeper)
-      }
-      const abort = () => {
-        leave()
-        reject(signal?.reason as Error)
-      }
-      const wake = () => {
-        leave()
-        resolve()
-      }
-      const sleeper = { dueMs: this.now() + Math.max(0, ms), sequence: ++this.#sequence, wake }
-      signal?.addEventListener('abort', abort, { once: true })
-      this.#asleep.add(sleeper)
-      this.#sleepers.push(sleeper)
-      this.#arrange()
-    })
+    const sleeping = this.#sleepers.add(this.now() + Math.max(0, ms), signal)
+    this.#arrange()
+    return sleeping
   }
 
   async during<T>(work: () => Promise<T>): Promise<T> {
@@ -135,6 +106,7 @@ export class VirtualClock implements Clock {
 
   /** Time stands still from here on: the world is being closed. */
   stop(): void {
+    this.#now = this.now()
     this.#stopped = true
     this.#cancelTick()
   }
@@ -169,27 +141,19 @@ export class VirtualClock implements Clock {
       this.#timers.runNext()
       return true
     }
-    this.#nextSleeper()?.wake()
+    this.#sleepers.wakeNext()
     return false
   }
 
-  #nextSleeper(): Sleeper | undefined {
-    for (let sleeper = this.#sleepers.peek(); sleeper; sleeper = this.#sleepers.peek()) {
-      if (this.#asleep.has(sleeper)) return sleeper
-      this.#sleepers.pop()
-    }
-    return undefined
-  }
-
   #nextEventMs(): number | undefined {
-    const [sleeper, timer] = [this.#nextSleeper()?.dueMs, this.#timers.nextDueMs()]
+    const [sleeper, timer] = [this.#sleepers.nextDueMs(), this.#timers.nextDueMs()]
     if (sleeper === undefined || timer === undefined) return sleeper ?? timer
     return Math.min(sleeper, timer)
   }
 
   /** The moment that idle time may jump to. */
   #nextJumpMs(): number | undefined {
-    return this.#pace === 'driven' ? this.#nextSleeper()?.dueMs : this.#nextEventMs()
+    return this.#pace === 'driven' ? this.#sleepers.nextDueMs() : this.#nextEventMs()
   }
 
   #isIdle(): boolean {

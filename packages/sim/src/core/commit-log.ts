@@ -87,9 +87,12 @@ export class CommitLog implements StoreLog {
   }
 }
 
+/** Where a file is written before it takes its name. */
+export const draftOf = (path: string): string => `${path}.new`
+
 /** Replaces a file as a whole: whoever reads it finds the old content or the new. */
 export function writeThenRename(path: string, text: string): void {
-  const draft = `${path}.new`
+  const draft = draftOf(path)
   const fd = openSync(draft, 'w', 0o600)
   try {
     writeFileSync(fd, text)
@@ -109,4 +112,6 @@ const isCommit = (value: unknown): value is Commit =>
   Number.isFinite(value.atMs) &&
   'changes' in value &&
   Array.isArray(value.changes) &&
-  value.changes.every((change) => Array.isArray(change) && typeof change[0] === 'string' && typeof change[1] === 'string')
+  value.changes.every(
+    (change) => Array.isArray(change) && typeof change[0] === 'string' && typeof change[1] === 'string',
+  )

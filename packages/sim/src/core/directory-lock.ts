@@ -83,4 +83,5 @@ const locked = (directory: string, pid: number): InterconnectError =>
     details: { directory, pid },
   })
 
-const isErrno = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
+const isErrno = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code

@@ -38,7 +38,10 @@ describe('faults', () => {
     faults.catch(put)
     const reopened = new Store()
     reopened.load(store.snapshot())
-    expect(new Faults(reopened).catch(put)).toMatchObject({ type: 'answer', message: 'injected fault' })
+    expect(new Faults(reopened).catch(put)).toMatchObject({
+      type: 'answer',
+      message: 'injected fault',
+    })
   })
 
   it('change nothing in the store once they are over', () => {

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Heap } from './heap.ts'
 
 const drain = (heap: Heap<number>) => Array.from({ length: heap.size }, () => heap.pop())
-const ascending = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)
+const ascending = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)
 
 describe('a heap', () => {
   it('gives its items in order, those it was made with and those pushed', () => {

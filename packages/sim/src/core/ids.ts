@@ -17,7 +17,9 @@ export class Ids {
   /** A GUID for the next object of `subject`, such as `azure/etag/<id>`. */
   guid(subject: string): string {
     const hex = this.hex(subject, 32)
-    return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20)].join('-')
+    return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20)].join(
+      '-',
+    )
   }
 
   /** `length` (at most 64) hexadecimal digits. */

@@ -37,7 +37,7 @@ export class JsonLines {
     if (this.#closed) return
     const bytes = Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''))
     try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(this.#fd, bytes, done)
+      for (let done = 0; done < bytes.length;) done += writeSync(this.#fd, bytes, done)
     } catch (error) {
       ftruncateSync(this.#fd, this.#size)
       throw error
@@ -81,7 +81,7 @@ function parseLine(path: string, line: number, text: string): unknown {
 /** Where the last complete line of a file ends, in bytes; looked for from the end, for the file may be long. */
 function endOfLastLine(fd: number): number {
   const block = Buffer.alloc(65_536)
-  for (let end = fstatSync(fd).size; end > 0; ) {
+  for (let end = fstatSync(fd).size; end > 0;) {
     const start = Math.max(0, end - block.length)
     const read = readSync(fd, block, 0, end - start, start)
     const newline = block.subarray(0, read).lastIndexOf(0x0a)

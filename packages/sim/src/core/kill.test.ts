@@ -33,8 +33,13 @@ describe('a world whose process is killed with SIGKILL', () => {
       const { world, close } = openWorld(directory)
       const count = world.store.collection<number>('counter').get('things') ?? 0
       expect(count).toBeGreaterThanOrEqual(promised)
-      const numbers = world.store.collection<{ number: number }>('thing').values().map(({ number }) => number)
-      expect(numbers).toEqual(Array.from({ length: Math.min(50, count) }, (_, index) => count - Math.min(50, count) + index + 1))
+      const numbers = world.store
+        .collection<{ number: number }>('thing')
+        .values()
+        .map(({ number }) => number)
+      expect(numbers).toEqual(
+        Array.from({ length: Math.min(50, count) }, (_, index) => count - Math.min(50, count) + index + 1),
+      )
       expect(world.clock.now()).toBe(worldEpochMs + count * 1_000)
       close()
     }

@@ -37,6 +37,6 @@ export class ManualWallClock implements WallClock {
 
   #earliest(target: number): [object, { dueMs: number; run: () => void }] | undefined {
     const due = [...this.#alarms].filter(([, alarm]) => alarm.dueMs <= target)
-    return due.sort(([, a], [, b]) => a.dueMs - b.dueMs)[0]
+    return due.toSorted(([, a], [, b]) => a.dueMs - b.dueMs)[0]
   }
 }

@@ -31,8 +31,22 @@ describe('the request shell', () => {
     await put('a')
     await app.request('/things')
     expect(world.journal.records).toEqual([
-      { atMs: worldEpochMs, cloud: 'azure', method: 'PUT', path: '/things/a?api-version=1', status: 201, write: true },
-      { atMs: worldEpochMs, cloud: 'azure', method: 'GET', path: '/things', status: 200, write: false },
+      {
+        atMs: worldEpochMs,
+        cloud: 'azure',
+        method: 'PUT',
+        path: '/things/a?api-version=1',
+        status: 201,
+        write: true,
+      },
+      {
+        atMs: worldEpochMs,
+        cloud: 'azure',
+        method: 'GET',
+        path: '/things',
+        status: 200,
+        write: false,
+      },
     ])
     expect(world.journal.writes).toHaveLength(1)
     expect(commits).toEqual([worldEpochMs])
@@ -43,7 +57,9 @@ describe('the request shell', () => {
     world.faults.add({ effect: { type: 'answer', status: 429, code: 'TooManyRequests' } })
     const response = await put('a')
     expect(response.status).toBe(429)
-    expect(await response.json()).toEqual({ error: { code: 'TooManyRequests', message: 'injected fault' } })
+    expect(await response.json()).toEqual({
+      error: { code: 'TooManyRequests', message: 'injected fault' },
+    })
     expect(things.size).toBe(0)
     expect(world.journal.records).toMatchObject([{ status: 429 }])
   })

@@ -3,7 +3,9 @@ import { type Change, Store } from './store.ts'
 
 function aStore() {
   const log: { atMs: number; changes: Change[] }[] = []
-  const store = new Store({ append: (atMs, changes) => void log.push({ atMs, changes: [...changes] }) })
+  const store = new Store({
+    append: (atMs, changes) => void log.push({ atMs, changes: [...changes] }),
+  })
   return { store, log }
 }
 

@@ -6,13 +6,19 @@ import { scratchDirectory } from './scratch-directory.ts'
 import { World, worldEpochMs } from './world.ts'
 import { type DurableWorld, openWorld, removeWorld } from './world-directory.ts'
 
-const request = { atMs: 1, cloud: 'oci', method: 'GET', path: '/oci/20160918/vcns', status: 200, write: false } as const
+const request = {
+  atMs: 1,
+  cloud: 'oci',
+  method: 'GET',
+  path: '/oci/20160918/vcns',
+  status: 200,
+  write: false,
+} as const
 
 /** What SIGKILL at this moment would leave of an open world: its files, in a directory that no living process holds. */
 function leftByKill(directory: string): string {
   const copy = scratchDirectory()
-  for (const name of readdirSync(directory).filter((name) => name !== 'lock'))
-    copyFileSync(join(directory, name), join(copy, name))
+  for (const name of readdirSync(directory)) if (name !== 'lock') copyFileSync(join(directory, name), join(copy, name))
   return copy
 }
 
@@ -91,7 +97,10 @@ describe('a world in a directory', () => {
 
   it('has all its commits after it was killed', () => {
     const reopened = openWorld(killedAfter(20))
-    expect(thingsIn(reopened)).toEqual({ things: Array.from({ length: 20 }, (_, index) => index + 1), counter: 20 })
+    expect(thingsIn(reopened)).toEqual({
+      things: Array.from({ length: 20 }, (_, index) => index + 1),
+      counter: 20,
+    })
     expect(reopened.world.clock.now()).toBe(worldEpochMs + 20_000)
     reopened.close()
   })
@@ -100,7 +109,7 @@ describe('a world in a directory', () => {
     const directory = killedAfter(3)
     openWorld(directory).close()
     expect(readFileSync(join(directory, 'world.log'), 'utf8')).toBe('')
-    expect(readdirSync(directory).sort()).toEqual(['meta.json', 'requests.log', 'snapshot.log', 'world.log'])
+    expect(readdirSync(directory).toSorted()).toEqual(['meta.json', 'requests.log', 'snapshot.log', 'world.log'])
   })
 
   it('replaces a long log by a snapshot while it is open', () => {
@@ -162,12 +171,37 @@ describe('a world in a directory', () => {
 
 describe('a damaged world', () => {
   it.each([
-    { what: 'a line in the middle that is not JSON', file: 'world.log', edit: (lines: string[]) => lines.with(1, '{"nu'), line: 2 },
-    { what: 'a line that is no commit', file: 'world.log', edit: (lines: string[]) => lines.with(2, '{"number":3}'), line: 3 },
-    { what: 'a missing commit', file: 'world.log', edit: (lines: string[]) => lines.toSpliced(1, 1), line: 2 },
-    { what: 'a missing beginning', file: 'world.log', edit: (lines: string[]) => lines.slice(1), line: 1 },
+    {
+      what: 'a line in the middle that is not JSON',
+      file: 'world.log',
+      edit: (lines: string[]) => lines.with(1, '{"nu'),
+      line: 2,
+    },
+    {
+      what: 'a line that is no commit',
+      file: 'world.log',
+      edit: (lines: string[]) => lines.with(2, '{"number":3}'),
+      line: 3,
+    },
+    {
+      what: 'a missing commit',
+      file: 'world.log',
+      edit: (lines: string[]) => lines.toSpliced(1, 1),
+      line: 2,
+    },
+    {
+      what: 'a missing beginning',
+      file: 'world.log',
+      edit: (lines: string[]) => lines.slice(1),
+      line: 1,
+    },
     { what: 'a broken meta file', file: 'meta.json', edit: () => ['{"seed":'], line: 1 },
-    { what: 'a format of another version', file: 'meta.json', edit: () => ['{"format":99,"seed":"1"}'], line: 1 },
+    {
+      what: 'a format of another version',
+      file: 'meta.json',
+      edit: () => ['{"format":99,"seed":"1"}'],
+      line: 1,
+    },
     { what: 'an empty snapshot', file: 'snapshot.log', edit: () => [], line: 1 },
   ])('with $what is refused with the place and the next step', ({ file, edit, line }) => {
     const directory = killedAfter(3)
@@ -195,8 +229,27 @@ describe('a damaged world', () => {
     const anew = openWorld(directory)
     expect(thingsIn(anew).things).toEqual([])
     anew.close()
+  })
+
+  it('takes nothing with it that is not its own', () => {
+    const directory = killedAfter(1)
+    writeFileSync(join(directory, 'notes.txt'), 'mine')
+    writeFileSync(join(directory, 'snapshot.log.new'), 'half a snapshot')
+    writeFileSync(join(directory, 'ca.pem'), 'made with the world')
+    removeWorld(directory, ['ca.pem'])
+    expect(readdirSync(directory)).toEqual(['notes.txt'])
+    rmSync(join(directory, 'notes.txt'))
     removeWorld(directory)
     removeWorld(directory)
+    expect(existsSync(directory)).toBe(false)
+  })
+
+  it('in a place that is no directory is refused with the next step', () => {
+    const file = join(scratchDirectory(), 'file')
+    writeFileSync(file, '')
+    const error = refusal(() => openWorld(join(file, 'sim')))
+    expect(error.code).toBe('state/unreadable')
+    expect(error.message).toContain(`cannot use ${join(file, 'sim')}: `)
   })
 
   it('is not made by asking for another seed', () => {

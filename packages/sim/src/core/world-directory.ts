@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { InterconnectError } from '@interconnect/model'
-import { CommitLog, writeThenRename } from './commit-log.ts'
+import { CommitLog, draftOf, writeThenRename } from './commit-log.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { RequestJournal, type RequestRecord } from './journal.ts'
 import { JsonLines, unreadable } from './json-lines.ts'
@@ -28,14 +28,13 @@ export interface DurableWorld {
  * Opens the world in `directory`, made when absent: `meta.json`, `world.log` and `snapshot.log` (see `CommitLog`),
  * `requests.log` (the request journal), `lock`. Virtual time goes on where it stopped.
  * @throws state/locked when another process has it open
- * @throws state/unreadable when a file is damaged
+ * @throws state/unreadable when a file is damaged or the directory cannot be used
  */
 export function openWorld(
   directory: string,
   options: Omit<WorldOptions, 'store' | 'startMs' | 'journal'> = {},
 ): DurableWorld {
-  mkdirSync(directory, { recursive: true })
-  const unlock = lockDirectory(directory)
+  const unlock = enter(directory)
   try {
     const { seed } = openMeta(directory, options.seed)
     const commits = new CommitLog(directory)
@@ -43,7 +42,13 @@ export function openWorld(
     commits.loadInto(store)
     const requests = new JsonLines(join(directory, 'requests.log'))
     const startMs = commits.atMs === undefined ? {} : { startMs: commits.atMs }
-    const world = new World({ ...options, ...startMs, seed, store, journal: requestJournal(requests) })
+    const world = new World({
+      ...options,
+      ...startMs,
+      seed,
+      store,
+      journal: requestJournal(requests),
+    })
     let isOpen = true
     const close = () => {
       if (isOpen) closeAll(world, commits, requests, unlock)
@@ -56,15 +61,35 @@ export function openWorld(
   }
 }
 
+/** Makes the directory when it is absent and locks it. */
+function enter(directory: string): () => void {
+  try {
+    mkdirSync(directory, { recursive: true })
+    return lockDirectory(directory)
+  } catch (error) {
+    if (InterconnectError.is(error)) throw error
+    throw new InterconnectError('state/unreadable', `cannot use ${directory}: ${(error as Error).message}`, {
+      hint: 'make it a directory that you may write to, or choose another',
+      cause: error,
+    })
+  }
+}
+
+const worldFiles = ['meta.json', 'world.log', 'snapshot.log', 'requests.log', 'lock']
+
 /**
- * Throws a world away, whatever state its files are in.
+ * Throws a world away, whatever state its files are in, with what `others` names beside it. Files that are not ours
+ * stay, and so does the directory that has some.
  * @throws state/locked when another process has it open
  */
-export function removeWorld(directory: string): void {
+export function removeWorld(directory: string, others: readonly string[] = []): void {
   if (!existsSync(directory)) return
-  const unlock = lockDirectory(directory)
-  rmSync(directory, { recursive: true, force: true })
+  const unlock = enter(directory)
+  for (const name of [...others, ...worldFiles])
+    for (const path of [join(directory, name), draftOf(join(directory, name))])
+      rmSync(path, { recursive: true, force: true })
   unlock()
+  if (readdirSync(directory).length === 0) rmdirSync(directory)
 }
 
 function closeAll(world: World, commits: CommitLog, requests: JsonLines, unlock: () => void): void {
@@ -95,9 +120,13 @@ function openMeta(directory: string, seed: string | undefined): Meta {
   }
   const meta = readMeta(path)
   if (seed !== undefined && seed !== meta.seed)
-    throw new InterconnectError('usage/invalid-argument', `the world in ${directory} has seed ${meta.seed}, not ${seed}`, {
-      hint: 'leave the seed out, or make a new world with `interconnect sim reset`',
-    })
+    throw new InterconnectError(
+      'usage/invalid-argument',
+      `the world in ${directory} has seed ${meta.seed}, not ${seed}`,
+      {
+        hint: 'leave the seed out, or make a new world with `interconnect sim reset`',
+      },
+    )
   return meta
 }
 

@@ -13,6 +13,10 @@ export interface OciLinkView {
    * distribution lets in. The stored static rules are the `items` of the table.
    */
   drgRouteRules(drgRouteTableId: string): readonly DrgRouteRule[]
+  /**
+   * Both sessions of a circuit; the circuit's one `bgpSessionState` is `UP` when either is. `DOWN` while the circuit is
+   * being provisioned or taken down, when its `bgpAdminState` is `DISABLED`, and when Azure's peering does not match.
+   */
   sessions(virtualCircuitId: string): SessionStates
   /** The service key as the provider of that region knows it; `undefined` when it is not good there. */
   serviceKey(region: string, key: string): FastConnectProviderServiceKey | undefined

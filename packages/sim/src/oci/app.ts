@@ -6,13 +6,13 @@ import type { OciLinkView } from '../link/oci-view.ts'
 import type { Answer } from './call.ts'
 import { handleSettling } from './dialect/life-cycle.ts'
 import { kinds } from './kinds/index.ts'
-import { handleCidrChanges } from './kinds/vcn.ts'
 import { ensurePrincipal, findKey } from './principal.ts'
 import { type Route, routeOf, routesOf } from './routes.ts'
 import { ServiceFault, notFound } from './service-fault.ts'
 import { checkSignature } from './signature.ts'
 import { views } from './views/index.ts'
 import { withoutLink } from './without-link.ts'
+import { handleCidrChanges } from './vcn-cidrs.ts'
 import { handleWorkRequests } from './work-requests.ts'
 
 /** What a listener on a socket adds: the request target exactly as sent. */
@@ -60,8 +60,8 @@ export function ociApp(world: World, options: OciAppOptions = {}): Hono<{ Bindin
   app.notFound((context) => faultAnswer(context, notFound()))
   app.onError((error, context) => {
     if (error instanceof ServiceFault) return faultAnswer(context, error)
-    console.error(error)
-    return faultAnswer(context, new ServiceFault('InternalServerError', 'An internal server error has occurred.'))
+    // The service would say no more than the code; whoever mends the simulator needs the reason.
+    return faultAnswer(context, new ServiceFault('InternalServerError', `Defect of the simulator: ${error.message}`))
   })
   return app
 }
@@ -125,7 +125,10 @@ function respond({ status, body, etag, nextPage, workRequestId }: Answer): Respo
 function requestIds(world: World): (given: string | undefined) => string {
   let count = 0
   return (given) => {
-    const digest = createHash('sha512').update(`${world.seed}/${world.clock.now()}/${++count}`).digest('hex').toUpperCase()
+    const digest = createHash('sha512')
+      .update(`${world.seed}/${world.clock.now()}/${++count}`)
+      .digest('hex')
+      .toUpperCase()
     return `${given ?? digest.slice(64, 96)}/${digest.slice(0, 32)}/${digest.slice(32, 64)}`
   }
 }

@@ -36,13 +36,16 @@ export interface CreateRule<K extends KindName, Body extends z.ZodObject> {
   make(body: z.output<Body>, call: Call, id: string): Made<K>
 }
 
+/** New values of some members; what was not sent may be there as `undefined` by type, never in fact. */
+export type Changed<K extends KindName> = { readonly [Member in keyof Wires[K]]?: Wires[K][Member] | undefined }
+
 export interface UpdateRule<K extends KindName, Body extends z.ZodObject> {
   readonly body: Body
   /** States that accept an update; the active one when absent. */
   readonly in?: readonly string[]
   check?(stored: Stored<K>, body: z.output<Body>, call: Call): void
   /** Members after the update; the body itself when absent, which replaces arrays as wholes. */
-  apply?(stored: Stored<K>, body: z.output<Body>, call: Call): Partial<Wires[K]>
+  apply?(stored: Stored<K>, body: z.output<Body>, call: Call): Changed<K>
 }
 
 export interface DeleteRule<K extends KindName> {
@@ -88,6 +91,8 @@ export interface SimKind<K extends KindName, C extends z.ZodObject, U extends z.
   readonly filters?: Readonly<Record<string, (stored: Stored<K>, value: string) => boolean>>
   /** Whether a list shows the object at all; absent means yes. */
   isListed?(stored: Stored<K>, call: Call): boolean
+  /** The object as answered, where more is known than the store holds. */
+  show?(stored: Stored<K>, call: Call): Wires[K]
   /** Clears up when the object has reached its final state. */
   afterGone?(stored: Stored<K>, world: World): void
 }

@@ -71,8 +71,7 @@ export const patchObject = <K extends KindName>(
   kind: K,
   id: string,
   members: Partial<Stored<K>['wire']>,
-): Stored<K> | undefined =>
-  reviseObject(world, kind, id, ({ wire }) => ({ wire: { ...wire, ...members } }) as Revision<K>)
+): Stored<K> | undefined => reviseObject(world, kind, id, ({ wire }) => ({ wire: { ...wire, ...members } }))
 
 /** Removes for good what has been gone long enough not to be shown. */
 export function sweepObjects(world: World, kind: KindName): void {

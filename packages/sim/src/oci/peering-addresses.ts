@@ -1,4 +1,4 @@
-import { addressAt, networkOfHost, prefixLength, prefixSize, overlaps, type Prefix } from '@interconnect/model'
+import { type Prefix, addressAt, networkOfHost, overlaps, prefixLength, prefixSize } from '@interconnect/model'
 import type { CrossConnectMapping } from '@interconnect/oci-api'
 import { invalid } from './service-fault.ts'
 
@@ -14,14 +14,16 @@ function blockOf(member: string, address: string): Prefix {
  * The mapping with both addresses: Oracle's is derived from the customer's when absent, as the host before it.
  * @source https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/azure.htm
  */
-function completed(mapping: CrossConnectMapping): CrossConnectMapping & { readonly block: Prefix } {
+function completed(mapping: CrossConnectMapping): { readonly mapping: CrossConnectMapping; readonly block: Prefix } {
   const { customerBgpPeeringIp: customer, oracleBgpPeeringIp: given } = mapping
   if (customer === undefined) throw invalid('crossConnectMappings.customerBgpPeeringIp may not be null')
   const block = blockOf('customerBgpPeeringIp', customer)
   const oracle = given ?? `${otherHost(block, customer)}/${prefixLength(block)}`
   if (blockOf('oracleBgpPeeringIp', oracle) !== block || oracle === customer)
-    throw invalid(`oracleBgpPeeringIp ${oracle} and customerBgpPeeringIp ${customer} must be two addresses of one block`)
-  return { ...mapping, oracleBgpPeeringIp: oracle, block }
+    throw invalid(
+      `oracleBgpPeeringIp ${oracle} and customerBgpPeeringIp ${customer} must be two addresses of one block`,
+    )
+  return { mapping: { ...mapping, oracleBgpPeeringIp: oracle }, block }
 }
 
 function otherHost(block: Prefix, customer: string): string {
@@ -31,10 +33,11 @@ function otherHost(block: Prefix, customer: string): string {
 
 /** Both mappings of a layer-3 circuit, checked and completed, in the order given: primary, secondary. */
 export function completeMappings(mappings: readonly CrossConnectMapping[], required: number): CrossConnectMapping[] {
-  if (mappings.length !== required) throw invalid(`crossConnectMappings must have exactly ${required} entries for this provider`)
+  if (mappings.length !== required)
+    throw invalid(`crossConnectMappings must have exactly ${required} entries for this provider`)
   const all = mappings.map(completed)
   const [primary, secondary] = all
   if (primary && secondary && overlaps(primary.block, secondary.block))
     throw invalid('crossConnectMappings must not overlap')
-  return all.map(({ block: _, ...mapping }) => mapping)
+  return all.map(({ mapping }) => mapping)
 }

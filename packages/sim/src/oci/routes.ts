@@ -45,7 +45,7 @@ export const routeOf = (view: View): Route => ({
   handle(call): Answer {
     const value = view.read(call)
     if (!Array.isArray(value)) return { status: 200, body: value }
-    const { items, ...rest } = page(value as readonly { id: string }[], call)
+    const { items, ...rest } = page(value as readonly object[], call, view.key)
     return { status: 200, body: items, ...rest }
   },
 })

@@ -38,7 +38,9 @@ export function checkSignature(
   return holds ? { keyId } : { problem: 'wrong signature' }
 }
 
-function authorizationFields(header: string): Partial<Record<string, string>> & { keyId?: string; signature?: string; algorithm?: string; version?: string } {
+function authorizationFields(
+  header: string,
+): Partial<Record<string, string>> & { keyId?: string; signature?: string; algorithm?: string; version?: string } {
   if (!header.startsWith('Signature ')) return {}
   return Object.fromEntries(
     Array.from(header.matchAll(/([a-zA-Z]+)="([^"]*)"/g), ([, name, value]) => [name as string, value as string]),

@@ -6,6 +6,8 @@ export interface View {
   readonly service: ServiceName
   /** Below the version path, with parameters as `:name`. */
   readonly path: string
-  /** A list is paged by the `id` of its items; anything else is answered whole. */
+  /** Member that tells the items of a list apart; `id` when absent. */
+  readonly key?: string
+  /** A list is answered page by page; anything else whole. */
   read(call: Call): unknown
 }

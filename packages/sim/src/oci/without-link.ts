@@ -1,6 +1,6 @@
 import type { World } from '../core/index.ts'
 import type { OciLinkView } from '../link/oci-view.ts'
-import { enterState, settleLater } from './dialect/life-cycle.ts'
+import { settleLater } from './dialect/life-cycle.ts'
 import { eventName } from './events.ts'
 import { virtualCircuit } from './kinds/virtual-circuit.ts'
 import { liveObject } from './objects.ts'
@@ -19,7 +19,3 @@ export function withoutLink(world: World): OciLinkView {
     serviceKey: () => undefined,
   }
 }
-
-/** Ends a virtual circuit now: what the link does when both sides have let go. */
-export const terminateVirtualCircuit = (world: World, id: string): void =>
-  enterState(world, virtualCircuit, id, virtualCircuit.stations.gone)

@@ -19,7 +19,12 @@ export const findWorkRequest = (world: World, id: string): StoredWorkRequest | u
 export const allWorkRequests = (world: World): StoredWorkRequest[] => collectionOf(world).values()
 
 /** Starts a work request that succeeds after the usual time of `step`; its OCID. */
-export function startWorkRequest(call: Call, operationType: string, about: Stored<KindName>, step: OciDuration): string {
+export function startWorkRequest(
+  call: Call,
+  operationType: string,
+  about: Stored<KindName>,
+  step: OciDuration,
+): string {
   const { world, service, region } = call
   const { id: identifier, compartmentId = call.tenancyId } = about.wire
   const id = newOcid(world, service === 'iaas' ? 'coreservicesworkrequest' : 'identityworkrequest', region, identifier)
@@ -34,7 +39,9 @@ export function startWorkRequest(call: Call, operationType: string, about: Store
     timeStarted: world.timestamp(),
   }
   collectionOf(world).put(id, { service, region, wire })
-  world.timers.schedule(`${timerName}/${id}`, world.clock.now() + world.duration(step, ociDurations[step]), timerName, { id })
+  world.timers.schedule(`${timerName}/${id}`, world.clock.now() + world.duration(step, ociDurations[step]), timerName, {
+    id,
+  })
   return id
 }
 

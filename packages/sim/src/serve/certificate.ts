@@ -52,7 +52,10 @@ function certificate(subject: string, key: KeyObject, issuerKey: KeyObject, exte
     der.tagged(0xa3, der.sequence(...extensions)),
   )
   const signed = der.sequence(body, ecdsaWithSha256, der.bitString(sign('sha256', body, issuerKey)))
-  const lines = Buffer.from(signed).toString('base64').match(/.{1,64}/g) ?? []
+  const lines =
+    Buffer.from(signed)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n')
 }
 
@@ -62,15 +65,13 @@ const commonName = (name: string): Uint8Array =>
   der.sequence(der.set(der.sequence(der.objectIdentifier('2.5.4.3'), der.utf8String(name))))
 
 const extension = (id: string, weight: 'critical' | 'usual', value: Uint8Array): Uint8Array =>
-  der.sequence(
-    der.objectIdentifier(id),
-    ...(weight === 'critical' ? [der.boolean(true)] : []),
-    der.octetString(value),
-  )
+  der.sequence(der.objectIdentifier(id), ...(weight === 'critical' ? [der.boolean(true)] : []), der.octetString(value))
 
 const dnsName = (name: string): Uint8Array => der.tagged(0x82, Buffer.from(name))
 
 const ipAddress = (...bytes: readonly number[]): Uint8Array => der.tagged(0x87, Uint8Array.from(bytes))
 
 const keyId = (key: KeyObject): Uint8Array =>
-  createHash('sha1').update(key.export({ type: 'spki', format: 'der' })).digest()
+  createHash('sha1')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest()

@@ -50,7 +50,9 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> 
   if (Number(incoming.headers['content-length'] ?? 0) > longestBodyBytes) return 'too long'
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const chunk of incoming.iterator({
+    destroyOnReturn: false,
+  }) as AsyncIterable<Buffer>) {
     length += chunk.length
     if (length > longestBodyBytes) return 'too long'
     chunks.push(chunk)

@@ -1,7 +1,8 @@
-import { request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from 'node:http'
+import { once } from 'node:events'
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http'
 import { Agent, request as httpsRequest } from 'node:https'
 import { connect, type Socket } from 'node:net'
-import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { Hono } from 'hono'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { brokenConnection } from '../core/index.ts'
@@ -28,52 +29,58 @@ interface Answer {
 }
 
 /** One request with a body as it is given, on a connection of its own. */
-function send(port: number, options: RequestOptions, ...body: (string | Buffer)[]): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({ port, host: '127.0.0.1', agent: false, ...options }, (response) => {
-      response.on('error', reject)
-      void response.setEncoding('utf8').toArray().then((chunks) => {
-        resolve({ status: response.statusCode, headers: response.headers, text: chunks.join('') })
-      }, reject)
-    })
-    request.on('error', reject)
-    for (const part of body) request.write(part)
-    request.end()
-  })
+async function send(port: number, options: RequestOptions, ...body: (string | Buffer)[]): Promise<Answer> {
+  const request = httpRequest({ port, host: '127.0.0.1', agent: false, ...options })
+  for (const part of body) request.write(part)
+  request.end()
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
+  return { status: response.statusCode, headers: response.headers, text: await text(response) }
 }
 
 /** Everything a raw connection gets until it ends. */
 async function talk(socket: Socket, ...parts: (string | Buffer)[]): Promise<string> {
   socket.on('error', () => {})
   for (const part of parts) socket.write(part)
-  let text = ''
-  socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+  let heard = ''
+  socket.setEncoding('utf8').on('data', (chunk: string) => (heard += chunk))
   await once(socket, 'close')
-  return text
+  return heard
 }
 
 describe('a listener', () => {
   it('hands requests to the app and its answers back', async () => {
     const { port } = await aListener()
     const answer = await send(port, { method: 'PUT', path: '/echo' }, '{"a":', '"ü"}')
-    expect(answer).toMatchObject({ status: 201, text: '{"a":"ü"}', headers: { 'x-method': 'PUT', 'content-length': '10' } })
+    expect(answer).toMatchObject({
+      status: 201,
+      text: '{"a":"ü"}',
+      headers: { 'x-method': 'PUT', 'content-length': '10' },
+    })
     expect(await send(port, { path: '/nothing' })).toMatchObject({ status: 204, text: '' })
   })
 
   it('shows the app the request target exactly as sent', async () => {
     const { port } = await aListener()
-    const { text } = await send(port, { path: "/raw?b='{1}'&a=%7e" })
-    expect(JSON.parse(text)).toEqual({ target: "/raw?b='{1}'&a=%7e", url: `http://127.0.0.1:${port}/raw?b=%27{1}%27&a=%7e` })
+    const answer = await send(port, { path: "/raw?b='{1}'&a=%7e" })
+    expect(JSON.parse(answer.text)).toEqual({
+      target: "/raw?b='{1}'&a=%7e",
+      url: `http://127.0.0.1:${port}/raw?b=%27{1}%27&a=%7e`,
+    })
   })
 
   it('answers HEAD like GET, without a body', async () => {
     const { port } = await aListener()
-    expect(await send(port, { method: 'HEAD', path: '/raw' })).toMatchObject({ status: 200, text: '' })
+    expect(await send(port, { method: 'HEAD', path: '/raw' })).toMatchObject({
+      status: 200,
+      text: '',
+    })
   })
 
   it('ignores the body of a GET', async () => {
     const { port } = await aListener()
-    expect(await send(port, { method: 'GET', path: '/nothing', headers: { 'content-length': '1' } }, 'x')).toMatchObject({ status: 204 })
+    expect(
+      await send(port, { method: 'GET', path: '/nothing', headers: { 'content-length': '1' } }, 'x'),
+    ).toMatchObject({ status: 204 })
   })
 
   it('breaks the connection when the app says so', async () => {
@@ -88,10 +95,14 @@ describe('a listener', () => {
     const agent = new Agent({ ca: certificate.ca })
     onTestFinished(() => agent.destroy())
     const request = httpsRequest({ port, host: '127.0.0.1', path: '/raw', agent }).end()
-    const [response] = (await once(request, 'response')) as [AsyncIterable<Buffer>]
-    const chunks: Buffer[] = []
-    for await (const chunk of response) chunks.push(chunk)
-    expect(Buffer.concat(chunks).toString()).toContain(`"https://127.0.0.1:${port}/raw"`)
+    const [response] = (await once(request, 'response')) as [IncomingMessage]
+    expect(await text(response)).toContain(`"https://127.0.0.1:${port}/raw"`)
+  })
+
+  it('serves 500 clients at once', async () => {
+    const { port } = await aListener()
+    const answers = await Promise.all(Array.from({ length: 500 }, () => send(port, { path: '/nothing' })))
+    expect(answers.every(({ status }) => status === 204)).toBe(true)
   })
 
   it('says which port is taken and what to do', async () => {
@@ -112,8 +123,12 @@ describe('a listener and bad input', () => {
     const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
     const chunk = Buffer.concat([Buffer.from('100000\r\n'), Buffer.alloc(0x100000), Buffer.from('\r\n')])
     const body = Array.from({ length: parts }, () => chunk)
-    const text = await talk(connect(port, '127.0.0.1'), `PUT /echo HTTP/1.1\r\nhost: x\r\n${head.join('')}\r\n`, ...body)
-    expect(text).toMatch(/^HTTP\/1\.1 413 /)
+    const heard = await talk(
+      connect(port, '127.0.0.1'),
+      `PUT /echo HTTP/1.1\r\nhost: x\r\n${head.join('')}\r\n`,
+      ...body,
+    )
+    expect(heard).toMatch(/^HTTP\/1\.1 413 /)
   })
 
   it.each([

@@ -1,17 +1,20 @@
 import type { InterconnectDocument } from '@interconnect/model'
 import type { ReadPorts } from '../ports.ts'
-import { expectedRoutes } from '../probes/expected-routes.ts'
+import { expectedTopology } from '../probes/expected-topology.ts'
 import { probes } from '../probes/index.ts'
 import type { Probe, ProbeContext, Proof, ProvedCheck, Verdict } from '../probes/probe.ts'
-import { look } from './plan.ts'
+import { propagate } from '@interconnect/routing'
+import { plan as makePlan } from './plan.ts'
 
 /** Runs every probe against the running link and compares what it finds with what the document promises. */
 export async function prove(document: InterconnectDocument, ports: ReadPorts): Promise<Proof> {
-  const { spec, observation } = await look(document, ports)
+  const { spec, graph, plan, observation } = await makePlan(document, ports)
   const context: ProbeContext = {
     spec,
+    graph,
+    plan,
     attributes: (key) => observation.attributes.get(key),
-    expected: expectedRoutes(spec),
+    expected: propagate(expectedTopology(spec)),
     azure: ports.azure,
     oci: ports.oci,
     signal: ports.signal,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SecurityRule } from '@interconnect/azure'
-import { type PortSpec, type Prefix, type ResolvedSpec, type ResolvedSubnet } from '@interconnect/model'
-import { endName, type Passage, passages, shortened } from './rule-name.ts'
+import type { PortSpec, Prefix, ResolvedSpec, ResolvedSubnet } from '@interconnect/model'
+import { endName, type Passage, passagesOf, shortened } from './passages.ts'
 
 /** Room for the owner's mark before the name. @source Azure resource name rules: 80 characters for a rule */
 const maxName = 36
@@ -17,9 +17,8 @@ const denyPriority = 4096
  * @source https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview
  */
 export function azureRules(spec: ResolvedSpec, subnet: ResolvedSubnet): SecurityRule[] {
-  const across = passages(spec.flows).filter(({ from, to }) => from.cloud !== to.cloud)
-  const inbound = across.filter(({ to }) => to.cloud === 'azure' && (to.subnet ?? subnet.name) === subnet.name)
-  const outbound = across.filter(({ from }) => from.cloud === 'azure' && (from.subnet ?? subnet.name) === subnet.name)
+  const across = spec.flows.filter(({ from, to }) => from.cloud !== to.cloud)
+  const { inbound, outbound } = passagesOf(across, 'azure', subnet)
   const allow = [
     ...inbound.flatMap((passage) => allowRules(passage, 'Inbound', passage.from.prefixes, [subnet.prefix], subnet)),
     ...outbound.flatMap((passage) => allowRules(passage, 'Outbound', [subnet.prefix], passage.to.prefixes, subnet)),
@@ -27,7 +26,7 @@ export function azureRules(spec: ResolvedSpec, subnet: ResolvedSubnet): Security
   return [...withPriorities(allow), ...denials(spec.oci.network.cidrs, subnet)]
 }
 
-type Unranked = Omit<SecurityRule, 'priority'>
+type Unranked = Pick<SecurityRule, 'name' | 'direction' | 'access' | 'protocol' | 'sources' | 'destinations' | 'destinationPorts' | 'description'>
 
 function allowRules(
   { from, to, ports }: Passage,

@@ -1,6 +1,6 @@
 import type { Rule } from '@interconnect/oci'
 import { formatPortSpec, type PortSpec, type Prefix, type ResolvedSpec, type ResolvedSubnet } from '@interconnect/model'
-import { endName, type Passage, passages, shortened } from './rule-name.ts'
+import { endName, type Passage, passagesOf, shortened } from './passages.ts'
 
 /** @source OCI API: description of a rule, at most 255 characters; the mark stands before it */
 const maxName = 120
@@ -10,9 +10,7 @@ const maxName = 120
  * no deny rules.
  */
 export function ociRules(spec: ResolvedSpec, subnet: ResolvedSubnet): Rule[] {
-  const all = passages(spec.flows)
-  const inbound = all.filter(({ to }) => to.cloud === 'oci' && (to.subnet ?? subnet.name) === subnet.name)
-  const outbound = all.filter(({ from }) => from.cloud === 'oci' && (from.subnet ?? subnet.name) === subnet.name)
+  const { inbound, outbound } = passagesOf(spec.flows, 'oci', subnet)
   return [
     ...inbound.flatMap((passage) => rulesOf(passage, 'INGRESS', passage.from.prefixes)),
     ...outbound.flatMap((passage) => rulesOf(passage, 'EGRESS', passage.to.prefixes)),

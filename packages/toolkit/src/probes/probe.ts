@@ -1,5 +1,5 @@
 import type { AzureApi } from '@interconnect/azure'
-import type { Attributes, Key } from '@interconnect/engine'
+import type { Attributes, Graph, Key, Plan } from '@interconnect/engine'
 import type { ResolvedSpec } from '@interconnect/model'
 import type { OciApi } from '@interconnect/oci'
 import type { LinkRoutes } from '@interconnect/routing'
@@ -26,12 +26,33 @@ export interface ProbeContext {
   readonly spec: ResolvedSpec
   /** The objects as observed just now. */
   readonly attributes: (key: Key) => Attributes | undefined
+  readonly graph: Graph
+  /** What an apply would do now: nothing, where all is as wanted. */
+  readonly plan: Plan
   /** What each station should know, worked out from the document. */
   readonly expected: LinkRoutes
   readonly azure: AzureApi
   readonly oci: OciApi
   readonly signal: AbortSignal
 }
+
+/** A check of one value against what it should be. */
+export const expectValue = (subject: string, expected: string, actual: string | undefined, hint?: string): Check => ({
+  subject,
+  verdict: actual === undefined ? 'unknown' : actual === expected ? 'pass' : 'fail',
+  expected,
+  actual: actual ?? 'nothing was told',
+  ...(hint !== undefined && actual !== expected && { hint }),
+})
+
+/** The check of an object that has to be there before anything can be said about it. */
+export const absent = (subject: string): Check => ({
+  subject,
+  verdict: 'fail',
+  expected: 'to exist',
+  actual: 'absent',
+  hint: 'run `interconnect apply`',
+})
 
 /** One thing to be proved about the running link. Reads only; `unknown` is an honest verdict. */
 export interface Probe {

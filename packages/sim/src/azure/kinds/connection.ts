@@ -25,14 +25,14 @@ export const connection: AzureKind<Connection> = {
     const circuit = referenced(context, types.circuit, next.properties.peer!.id, next)
     checkGateway(next, gateway)
     checkCapacity(next, gateway, circuit, context)
-    checkAuthorization(next, circuit, context)
+    checkAuthorization(withKeyOf(next, previous), circuit, context)
   },
-  accept: (next) =>
-    withProperties(next, {
+  accept: (next, previous) =>
+    withProperties(withKeyOf(next, previous), {
       routingWeight: 0,
       enableBgp: false,
       expressRouteGatewayBypass: false,
-      ...next.properties,
+      ...withKeyOf(next, previous).properties,
       virtualNetworkGateway1: { id: next.properties.virtualNetworkGateway1.id },
     }),
   settle(stored, _previous, { resources }) {
@@ -46,8 +46,21 @@ export const connection: AzureKind<Connection> = {
   },
   view: ({ properties: { authorizationKey: _secret, ...properties }, ...shown }, context) => ({
     ...shown,
-    properties: { ...properties, connectionStatus: statusOf(properties, context), ingressBytesTransferred: 0, egressBytesTransferred: 0 },
+    properties: {
+      ...properties,
+      // The published contract requires `properties` of a gateway, and Microsoft's client reads them even here.
+      virtualNetworkGateway1: { id: properties.virtualNetworkGateway1.id, properties: {} },
+      connectionStatus: statusOf(properties, context),
+      ingressBytesTransferred: 0,
+      egressBytesTransferred: 0,
+    },
   }),
+}
+
+/** The key cannot be read, so who writes back what was read leaves it out. */
+function withKeyOf(next: StoredConnection, previous: StoredConnection | undefined): StoredConnection {
+  const authorizationKey = next.properties.authorizationKey ?? previous?.properties.authorizationKey
+  return authorizationKey === undefined ? next : withProperties(next, { authorizationKey })
 }
 
 /** Connected means: made, and the circuit has a private peering that is on. */

@@ -10,7 +10,8 @@ import { bothSpellings } from './express-route-circuit.ts'
 export const expressRoutePeering: AzureKind<ExpressRoutePeering> = {
   of: types.peering,
   durations: azureDurations['Microsoft.Network/expressRouteCircuits/peerings'],
-  check(next, _previous, { resources }) {
+  check(next, previous, { resources }) {
+    if (previous && isUnchanged(next, previous)) return
     const circuit = resources.get(types.circuit, parentId(next.id))
     if (circuit?.properties.serviceProviderProvisioningState !== 'Provisioned')
       throw new ArmRefusal(
@@ -22,17 +23,19 @@ export const expressRoutePeering: AzureKind<ExpressRoutePeering> = {
     checkAsn(next)
     checkPrefixes(next)
   },
-  accept: (next, _previous, { world }) =>
-    withProperties(next, {
+  accept(next, previous, { world }) {
+    if (previous && isUnchanged(next, previous)) return previous
+    return withProperties(next, {
       state: 'Enabled',
       gatewayManagerEtag: '',
       connections: [],
       peeredConnections: [],
-      ...azurePorts(world.ids.hex(`azure/port/${next.id.toLowerCase()}`, 4)),
+      ...(previous ? keptFrom(previous) : azurePorts(world.ids.hex(`azure/port/${next.id.toLowerCase()}`, 4))),
       ...next.properties,
       azureASN: microsoftEdgeAsn,
       lastModifiedBy: 'Customer',
-    }),
+    })
+  },
   checkDelete(stored, context) {
     const [connection] = connectionsOf(context, parentId(stored.id))
     if (!connection) return
@@ -50,6 +53,16 @@ export const expressRoutePeering: AzureKind<ExpressRoutePeering> = {
     { method: 'GET', path: 'stats', answers: 'now', run: ({ id }, _request, { link }) => bothSpellings(link.stats(parentId(id))) },
   ],
 }
+
+const decided = ['peeringType', 'state', 'peerASN', 'vlanId', 'primaryPeerAddressPrefix', 'secondaryPeerAddressPrefix'] as const
+
+/** A peering that goes back as it came, with a PUT of its circuit, is left alone in every state. */
+const isUnchanged = (next: StoredPeering, previous: StoredPeering): boolean =>
+  next.properties.sharedKey === undefined &&
+  decided.every((name) => (next.properties[name] ?? previous.properties[name]) === previous.properties[name])
+
+/** The BGP key cannot be read, so who writes back what was read leaves it out. */
+const keptFrom = ({ properties: { sharedKey } }: StoredPeering) => (sharedKey === undefined ? {} : { sharedKey })
 
 type Rows = (link: Parameters<Action<ExpressRoutePeering>['run']>[2]['link'], circuitId: string, path: DevicePath) => readonly unknown[]
 

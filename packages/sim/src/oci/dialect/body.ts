@@ -23,20 +23,15 @@ export function readBody<S extends z.ZodObject>(schema: S, text: string): z.outp
 
 function bodyFault(schema: z.ZodType, json: unknown, issue: z.core.$ZodIssue): ServiceFault {
   const name = pathText(issue.path)
-  switch (issue.code) {
-    case 'unrecognized_keys': {
-      const known = membersAt(schema, issue.path).toSorted().join(', ')
-      return invalid(`Invalid property name ${issue.keys[0]}. Available property names are ${known}`)
-    }
-    case 'too_small':
-    case 'too_big':
-      return issue.origin === 'string' || issue.origin === 'array' ? sizeFault(name, issue) : invalid(`${name}: ${issue.message}`)
-    case 'invalid_type':
-      if (valueAt(json, issue.path) === undefined) return new ServiceFault('MissingParameter', `Missing Parameter: ${name}`)
-      return invalid(`${name} is not of type ${issue.expected}`)
-    default:
-      return invalid(`${name}: ${issue.message}`)
+  if (issue.code === 'unrecognized_keys') {
+    const known = membersAt(schema, issue.path).toSorted().join(', ')
+    return invalid(`Invalid property name ${issue.keys[0]}. Available property names are ${known}`)
   }
+  if (valueAt(json, issue.path) === undefined) return new ServiceFault('MissingParameter', `Missing Parameter: ${name}`)
+  if (issue.code === 'invalid_type') return invalid(`${name} is not of type ${issue.expected}`)
+  const isSize = issue.code === 'too_small' || issue.code === 'too_big'
+  if (isSize && (issue.origin === 'string' || issue.origin === 'array')) return sizeFault(name, issue)
+  return invalid(`${name}: ${issue.message}`)
 }
 
 /**
@@ -50,7 +45,11 @@ function sizeFault(name: string, issue: z.core.$ZodIssueTooSmall | z.core.$ZodIs
 }
 
 const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`), '')
+  path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
+    '',
+  )
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], json)

@@ -14,7 +14,13 @@ interface Settling {
 const timerName = 'oci/settle'
 
 /** Has the object reach `state` after the usual time of `step`. */
-export function settleLater(world: World, kind: AnySimKind, id: string, state: string, step: 'create' | 'delete'): void {
+export function settleLater(
+  world: World,
+  kind: AnySimKind,
+  id: string,
+  state: string,
+  step: 'create' | 'delete',
+): void {
   const name = `oci/${kind.name as KindName}/${step}`
   const dueMs = world.clock.now() + world.duration(name, ociDurations[name as OciDuration])
   world.timers.schedule(`${timerName}/${id}`, dueMs, timerName, { kind: kind.name, id, state } satisfies Settling)

@@ -16,11 +16,14 @@ export function listObjects(kind: AnySimKind, call: Call): Answer {
     .filter((stored) => kind.isListed?.(stored, call) ?? true)
     .filter((stored) => matches(kind, stored, call))
   const { items, ...rest } = page(
-    inOrder(kind, wanted, call).map(({ wire }) => wire),
+    inOrder(kind, wanted, call).map((stored) => shown(kind, stored, call)),
     call,
   )
   return { status: 200, body: items, ...rest }
 }
+
+const shown = (kind: AnySimKind, stored: Listed, call: Call): Stored<KindName>['wire'] =>
+  (kind.show?.(stored, call) as Listed['wire'] | undefined) ?? stored.wire
 
 function checkRequired(kind: AnySimKind, call: Call): void {
   for (const name of kind.api.required) {
@@ -47,7 +50,9 @@ function inOrder(kind: AnySimKind, objects: Listed[], call: Call): Listed[] {
   const order = kind.api.sorted ? choice(call, 'sortOrder', sortOrder) : undefined
   const newestFirst = objects.toReversed()
   if (by === 'DISPLAYNAME') {
-    const ascending = objects.toSorted((a, b) => compareText(String(member(a, 'displayName')), String(member(b, 'displayName'))))
+    const ascending = objects.toSorted((a, b) =>
+      compareText(String(member(a, 'displayName')), String(member(b, 'displayName'))),
+    )
     return order === 'DESC' ? ascending.toReversed() : ascending
   }
   return order === 'ASC' ? objects : newestFirst

@@ -14,10 +14,14 @@ type Members = Record<string, unknown>
 const nameOf = (kind: AnySimKind): KindName => kind.name as KindName
 const idOf = (call: Call): string => call.params['id'] ?? ''
 
-const withEtag = ({ wire, etag }: Stored<KindName>): Answer => ({ status: 200, body: wire, etag })
+const answer = (kind: AnySimKind, stored: Stored<KindName>, call: Call): Answer => ({
+  status: 200,
+  body: kind.show?.(stored, call) ?? stored.wire,
+  etag: stored.etag,
+})
 
 export const readObject = (kind: AnySimKind, call: Call): Answer =>
-  withEtag(namedObject(call, nameOf(kind), idOf(call)))
+  answer(kind, namedObject(call, nameOf(kind), idOf(call)), call)
 
 export function createObject(kind: AnySimKind, call: Call): Answer {
   return onceByToken(call, nameOf(kind), () => {
@@ -30,7 +34,7 @@ export function createObject(kind: AnySimKind, call: Call): Answer {
     const stored = insert(kind, body, call)
     if (kind.settlesItself !== false) settleLater(world, kind, stored.wire.id, kind.stations.active, 'create')
     tell(world, kind, 'created', { id: stored.wire.id })
-    return withEtag(stored)
+    return answer(kind, stored, call)
   })
 }
 
@@ -74,16 +78,15 @@ export function updateObject(kind: AnySimKind, call: Call): Answer {
   rule.check?.(stored, body, call)
   tell(call.world, kind, 'updating', { id: stored.wire.id, body })
   const members = (rule.apply?.(stored, body, call) ?? body) as Members
-  const changed = changedMembers(stored.wire as unknown as Members, members)
+  const changed = Object.keys(body).filter((name) => !same((stored.wire as Members)[name], members[name]))
   const revised = reviseObject(call.world, nameOf(kind), stored.wire.id, ({ wire }) => ({
-    wire: { ...wire, ...members } as typeof wire,
+    wire: { ...wire, ...members },
   }))
   tell(call.world, kind, 'updated', { id: stored.wire.id, changed })
-  return withEtag(revised ?? stored)
+  return answer(kind, revised ?? stored, call)
 }
 
-const changedMembers = (before: Members, after: Members): string[] =>
-  Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 export function deleteObject(kind: AnySimKind, call: Call): Answer {
   const rule = kind.delete!

@@ -25,6 +25,7 @@ export function onceByToken(call: Call, kind: KindName, run: () => Answer): Answ
   const known = remembered.get(key)
   if (known && call.world.clock.now() - known.atMs < lifetimeMs) return replay(call, known)
   const answer = run()
+  forgetExpired(call)
   const id = (answer.body as { id?: unknown } | undefined)?.id
   remembered.put(key, {
     atMs: call.world.clock.now(),
@@ -32,6 +33,11 @@ export function onceByToken(call: Call, kind: KindName, run: () => Answer): Answ
     ...(typeof id === 'string' ? { made: { kind, id } } : {}),
   })
   return answer
+}
+
+function forgetExpired({ world }: Call): void {
+  const remembered = world.store.collection<Remembered>('oci/retry-token')
+  for (const [key, { atMs }] of remembered.entries()) if (world.clock.now() - atMs >= lifetimeMs) remembered.delete(key)
 }
 
 function replay(call: Call, { answer, made }: Remembered): Answer {

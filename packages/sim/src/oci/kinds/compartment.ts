@@ -36,11 +36,10 @@ const contents: readonly KindName[] = [
 function checkEmpty({ wire }: Stored<'compartment'>, call: Call): void {
   checkHome(call)
   const inside = contents
-    .flatMap((kind) => liveObjects(call.world, kind) as Stored<KindName>[])
+    .flatMap((kind) => liveObjects<KindName>(call.world, kind))
     .find((stored) => stored.wire.compartmentId === wire.id)
   if (inside) throw conflict(`Compartment ${wire.id} is not empty: it holds ${inside.wire.id}.`)
 }
-
 
 export const compartment = simKind({
   name: 'compartment',
@@ -63,4 +62,10 @@ export const compartment = simKind({
     },
   },
   delete: { check: checkEmpty, workRequest: 'DELETE_COMPARTMENT' },
+  filters: { compartmentId: () => true },
+  // Direct children, unless the whole tenancy is asked for.
+  isListed({ wire }, { query, tenancyId }) {
+    const parent = query.get('compartmentId')
+    return wire.compartmentId === parent || (parent === tenancyId && query.get('compartmentIdInSubtree') === 'true')
+  },
 })

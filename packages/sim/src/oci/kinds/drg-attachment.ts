@@ -1,13 +1,16 @@
-import {
-  CreateDrgAttachmentDetails,
-  UpdateDrgAttachmentDetails,
-  drgAttachments,
-  limits,
-} from '@interconnect/oci-api'
+import { CreateDrgAttachmentDetails, UpdateDrgAttachmentDetails, drgAttachments, limits } from '@interconnect/oci-api'
 import { type Call, relatedObject } from '../call.ts'
 import { simKind } from '../kind.ts'
 import { liveObjects, reviseObject } from '../objects.ts'
-import { ServiceFault, conflict, inUse, incorrectState, invalid, limitExceeded, relatedNotFound } from '../service-fault.ts'
+import {
+  ServiceFault,
+  conflict,
+  inUse,
+  incorrectState,
+  invalid,
+  limitExceeded,
+  relatedNotFound,
+} from '../service-fault.ts'
 import type { Stored } from '../stored.ts'
 import { checkIngressTable } from '../vcn-gateways.ts'
 import { usableVcn } from '../vcn-defaults.ts'
@@ -30,7 +33,8 @@ function checkTableOf(drgId: string, drgRouteTableId: string | undefined, call: 
 function checkNew(body: CreateDrgAttachmentDetails, call: Call): void {
   const vcnId = vcnIdOf(body)
   const drg = relatedObject(call, 'drg', body.drgId)
-  if (drg.wire.lifecycleState !== 'AVAILABLE') throw incorrectState(`Drg ${body.drgId} is in state ${drg.wire.lifecycleState}.`)
+  if (drg.wire.lifecycleState !== 'AVAILABLE')
+    throw incorrectState(`Drg ${body.drgId} is in state ${drg.wire.lifecycleState}.`)
   usableVcn(call, vcnId)
   checkTableOf(body.drgId, body.drgRouteTableId, call)
   checkIngressTable({ vcnId, routeTableId: body.networkDetails?.routeTableId ?? body.routeTableId }, call)
@@ -102,7 +106,8 @@ export const drgAttachment = simKind({
         ...rest,
         ...(routeTableId === undefined ? {} : { routeTableId }),
         networkDetails: routeTableId === undefined ? details : { ...details, routeTableId },
-        exportDrgRouteDistributionId: exportId === undefined ? wire.exportDrgRouteDistributionId : (exportId ?? undefined),
+        exportDrgRouteDistributionId:
+          exportId === undefined ? wire.exportDrgRouteDistributionId : (exportId ?? undefined),
       }
     },
   },

@@ -20,7 +20,8 @@ type Statement = DrgRouteDistributionStatement
 
 /** Own export distributions are not possible, and the default one stays as it is. */
 function checkImport({ wire }: Distribution): void {
-  if (wire.distributionType !== 'IMPORT') throw invalid(`DrgRouteDistribution ${wire.id} is the default export distribution`)
+  if (wire.distributionType !== 'IMPORT')
+    throw invalid(`DrgRouteDistribution ${wire.id} is the default export distribution`)
 }
 
 function checkCriteria(criteria: readonly MatchCriterion[], { wire }: Distribution, call: Call): void {
@@ -49,13 +50,22 @@ function addStatements(stored: Distribution, { statements }: AddDrgRouteDistribu
   return { status: 200, body: added } as const
 }
 
-function updateStatements(stored: Distribution, { statements }: UpdateDrgRouteDistributionStatementsDetails, call: Call) {
+function updateStatements(
+  stored: Distribution,
+  { statements }: UpdateDrgRouteDistributionStatementsDetails,
+  call: Call,
+) {
   checkImport(stored)
   const updated = statements.map((change): Statement => {
     const known = stored.items.find(({ id }) => id === change.id)
     if (!known) throw notFound()
     checkCriteria(change.matchCriteria ?? [], stored, call)
-    return { ...known, ...change, priority: change.priority ?? known.priority, matchCriteria: change.matchCriteria ?? known.matchCriteria }
+    return {
+      ...known,
+      ...change,
+      priority: change.priority ?? known.priority,
+      matchCriteria: change.matchCriteria ?? known.matchCriteria,
+    }
   })
   put(
     stored,

@@ -29,7 +29,11 @@ function checkImport(drgId: string, distributionId: string | undefined, call: Ca
  * A static rule leads to a VCN or peering attachment of the same DRG, never to a circuit's.
  * @source https://docs.oracle.com/en-us/iaas/Content/Network/Tasks/managingDRGs.htm
  */
-function checkRule({ destination, nextHopDrgAttachmentId: nextHop }: AddDrgRouteRuleDetails, table: Table, call: Call): void {
+function checkRule(
+  { destination, nextHopDrgAttachmentId: nextHop }: AddDrgRouteRuleDetails,
+  table: Table,
+  call: Call,
+): void {
   if (!isIpv6(destination)) cidrOf('routeRules', destination)
   const { wire } = relatedObject(call, 'drg-attachment', nextHop)
   if (wire.drgId !== table.wire.drgId) throw relatedNotFound(nextHop)
@@ -74,9 +78,10 @@ function updateRules(table: Table, { routeRules }: UpdateDrgRouteRulesDetails, c
   const updated = routeRules.map((change) => {
     const known = table.items.find(({ id }) => id === change.id)
     if (!known) throw notFound()
-    const rule = { ...known, ...change, destinationType: 'CIDR_BLOCK' as const }
+    const { destination = known.destination, nextHopDrgAttachmentId = known.nextHopDrgAttachmentId } = change
+    const rule = { destinationType: 'CIDR_BLOCK', destination, nextHopDrgAttachmentId } as const
     checkRule(rule, table, call)
-    return rule
+    return { ...known, ...rule }
   })
   put(
     table,

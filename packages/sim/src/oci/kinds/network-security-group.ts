@@ -102,7 +102,8 @@ export const networkSecurityGroup = simKind({
     check({ vcnId }, call) {
       usableVcn(call, vcnId)
       const count = liveObjects(call.world, 'network-security-group').filter(({ wire }) => wire.vcnId === vcnId).length
-      if (count >= limits.nsgsPerVcn) throw limitExceeded(`A VCN has at most ${limits.nsgsPerVcn} network security groups.`)
+      if (count >= limits.nsgsPerVcn)
+        throw limitExceeded(`A VCN has at most ${limits.nsgsPerVcn} network security groups.`)
     },
     make: (body) => ({ wire: body }),
   },

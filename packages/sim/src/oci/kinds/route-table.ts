@@ -101,7 +101,8 @@ export const routeTable = simKind({
       usableVcn(call, body.vcnId)
       checkRules(body.routeRules, body.vcnId, call)
       const count = liveObjects(call.world, 'route-table').filter(({ wire }) => wire.vcnId === body.vcnId).length
-      if (count >= limits.routeTablesPerVcn) throw limitExceeded(`A VCN has at most ${limits.routeTablesPerVcn} route tables.`)
+      if (count >= limits.routeTablesPerVcn)
+        throw limitExceeded(`A VCN has at most ${limits.routeTablesPerVcn} route tables.`)
     },
     make: (body) => ({ wire: { ...body, routeRules: body.routeRules.map(asAnswered) } }),
   },

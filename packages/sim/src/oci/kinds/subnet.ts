@@ -22,7 +22,9 @@ function checkRange(range: Prefix, vcn: Stored<'vcn'>, others: readonly Stored<'
     throw invalid(`The requested CIDR ${range} is invalid: it is not within a CIDR of VCN ${vcn.wire.id}`)
   const clash = others.find(({ wire }) => overlaps(asPrefix(wire.cidrBlock), range))
   if (clash)
-    throw invalid(`The requested CIDR ${range} is invalid: subnet ${clash.wire.id} with CIDR ${clash.wire.cidrBlock} overlaps with this CIDR`)
+    throw invalid(
+      `The requested CIDR ${range} is invalid: subnet ${clash.wire.id} with CIDR ${clash.wire.cidrBlock} overlaps with this CIDR`,
+    )
 }
 
 function checkDnsLabel(dnsLabel: string | undefined, vcn: Stored<'vcn'>, others: readonly Stored<'subnet'>[]): void {
@@ -34,7 +36,11 @@ function checkDnsLabel(dnsLabel: string | undefined, vcn: Stored<'vcn'>, others:
 type References = Pick<UpdateSubnetDetails, 'routeTableId' | 'securityListIds' | 'dhcpOptionsId'>
 
 /** Table, lists and options must be of the subnet's own VCN. */
-function checkReferences({ routeTableId, securityListIds = [], dhcpOptionsId }: References, vcnId: string, call: Call): void {
+function checkReferences(
+  { routeTableId, securityListIds = [], dhcpOptionsId }: References,
+  vcnId: string,
+  call: Call,
+): void {
   const referred = [
     ...(routeTableId === undefined ? [] : [relatedObject(call, 'route-table', routeTableId)]),
     ...securityListIds.map((id) => relatedObject(call, 'security-list', id)),
@@ -44,7 +50,11 @@ function checkReferences({ routeTableId, securityListIds = [], dhcpOptionsId }: 
   if (stranger) throw relatedNotFound(stranger.wire.id)
 }
 
-const routerOf = (range: Prefix) => ({ cidrBlock: range, ipv4CidrBlocks: [range], virtualRouterIp: addressAt(range, 1) })
+const routerOf = (range: Prefix) => ({
+  cidrBlock: range,
+  ipv4CidrBlocks: [range],
+  virtualRouterIp: addressAt(range, 1),
+})
 
 export const subnet = simKind({
   name: 'subnet',
@@ -59,7 +69,8 @@ export const subnet = simKind({
       checkRange(rangeOf(body), vcn, others)
       checkDnsLabel(body.dnsLabel, vcn, others)
       checkReferences(body, body.vcnId, call)
-      if (others.length >= limits.subnetsPerVcn) throw limitExceeded(`A VCN has at most ${limits.subnetsPerVcn} subnets.`)
+      if (others.length >= limits.subnetsPerVcn)
+        throw limitExceeded(`A VCN has at most ${limits.subnetsPerVcn} subnets.`)
     },
     make(body, call, id) {
       const { wire: vcn } = usableVcn(call, body.vcnId)
@@ -90,7 +101,7 @@ export const subnet = simKind({
       const others = siblings(call, wire.vcnId).filter((other) => other.wire.id !== wire.id)
       checkRange(range, usableVcn(call, wire.vcnId), others)
     },
-    apply: (_, body) => ({ ...body, ...(body.cidrBlock === undefined ? {} : routerOf(asPrefix(body.cidrBlock))) }),
+    apply: ({ wire }, { cidrBlock = wire.cidrBlock, ...rest }) => ({ ...rest, ...routerOf(asPrefix(cidrBlock)) }),
   },
   delete: {},
 })

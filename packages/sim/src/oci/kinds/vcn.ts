@@ -1,3 +1,4 @@
+import type { Prefix } from '@interconnect/model'
 import {
   AddVcnCidrDetails,
   CreateVcnDetails,
@@ -7,17 +8,14 @@ import {
   limits,
   vcns,
 } from '@interconnect/oci-api'
-import { type Prefix, asPrefix, contains, overlaps } from '@interconnect/model'
-import type { World } from '../../core/index.ts'
-import { type Answer, type Call } from '../call.ts'
+import type { Call } from '../call.ts'
 import { networkCidrOf } from '../cidr.ts'
-import { ociDurations } from '../durations.ts'
-import { simKind, plainStations } from '../kind.ts'
-import { liveObjects, patchObject } from '../objects.ts'
-import { conflict, inUse, incorrectState, invalid, limitExceeded } from '../service-fault.ts'
-import type { KindName, Stored } from '../stored.ts'
+import { plainStations, simKind } from '../kind.ts'
+import { liveObjects } from '../objects.ts'
+import { inUse, incorrectState, invalid, limitExceeded } from '../service-fault.ts'
+import type { Stored } from '../stored.ts'
+import { changeCidrs, checkApart } from '../vcn-cidrs.ts'
 import { insertVcnDefaults, removeVcnDefaults } from '../vcn-defaults.ts'
-import { startWorkRequest } from '../work-requests.ts'
 
 /** Ranges of the body, however they were given. */
 function rangesOf(body: CreateVcnDetails): Prefix[] {
@@ -26,23 +24,13 @@ function rangesOf(body: CreateVcnDetails): Prefix[] {
   return (body.cidrBlocks ?? [body.cidrBlock!]).map((text) => networkCidrOf('cidrBlocks', text))
 }
 
-function checkApart(ranges: readonly Prefix[]): void {
-  ranges.forEach((range, index) => {
-    const clash = ranges.slice(index + 1).find((other) => overlaps(range, other))
-    if (clash) throw invalid(`The requested CIDR ${clash} is invalid: it overlaps with CIDR ${range}`)
-  })
-}
-
-const inVcn = <K extends Exclude<KindName, 'compartment' | 'vcn' | 'drg'>>(call: Call, kind: K, vcnId: string) =>
-  liveObjects(call.world, kind).find(({ wire }) => (wire as { vcnId?: string }).vcnId === vcnId)
-
 /**
  * The words do not say which gateway it is.
  * @source https://github.com/oracle/oci-cli/issues/1108
  */
 function checkNoGateway(vcnId: string, call: Call): void {
   const gateways = ['internet-gateway', 'nat-gateway', 'service-gateway', 'drg-attachment'] as const
-  if (gateways.some((kind) => inVcn(call, kind, vcnId)))
+  if (gateways.some((kind) => liveObjects(call.world, kind).some(({ wire }) => wire.vcnId === vcnId)))
     throw incorrectState(`${vcnId} is associated with Gateway that is in use`)
 }
 
@@ -56,42 +44,6 @@ function checkEmpty({ wire }: Stored<'vcn'>, call: Call): void {
     )
     if (child) throw inUse('VCN', wire.id, child.kind, child.wire.id)
   }
-}
-
-/** The ranges must still hold every subnet. */
-function checkHolds(vcnId: string, ranges: readonly Prefix[], call: Call): void {
-  for (const { wire } of liveObjects(call.world, 'subnet'))
-    if (wire.vcnId === vcnId && !ranges.some((range) => contains(range, asPrefix(wire.cidrBlock))))
-      throw conflict(`The CIDR change would leave Subnet ${wire.id} without a VCN CIDR.`)
-}
-
-interface CidrChange {
-  readonly id: string
-  readonly cidrBlocks: readonly string[]
-}
-
-const cidrTimer = 'oci/vcn/cidr-changed'
-
-function changeCidrs(stored: Stored<'vcn'>, cidrBlocks: readonly string[], operation: string, call: Call): Answer {
-  const ranges = cidrBlocks.map((text) => networkCidrOf('cidrBlock', text))
-  checkApart(ranges)
-  checkHolds(stored.wire.id, ranges, call)
-  if (ranges.length > limits.cidrsPerVcn) throw limitExceeded(`A VCN has at most ${limits.cidrsPerVcn} CIDRs.`)
-  const { world } = call
-  const { id } = stored.wire
-  patchObject(world, 'vcn', id, { lifecycleState: 'UPDATING' })
-  const step = 'oci/vcn/change-cidr'
-  const dueMs = world.clock.now() + world.duration(step, ociDurations[step])
-  world.timers.schedule(`${cidrTimer}/${id}`, dueMs, cidrTimer, { id, cidrBlocks } satisfies CidrChange)
-  return { status: 202, workRequestId: startWorkRequest(call, operation, stored, step) }
-}
-
-/** Registers the transition; once per world. */
-export function handleCidrChanges(world: World): void {
-  world.timers.handle<CidrChange>(cidrTimer, ({ id, cidrBlocks }) => {
-    const cidrBlock = cidrBlocks[0]!
-    patchObject(world, 'vcn', id, { cidrBlock, cidrBlocks: [...cidrBlocks], lifecycleState: 'AVAILABLE' })
-  })
 }
 
 function without(stored: Stored<'vcn'>, cidrBlock: string): string[] {

@@ -1,12 +1,15 @@
 import {
   CreateVirtualCircuitDetails,
   type CrossConnectMappingDetailsCollection,
+  type FastConnectProviderService,
   UpdateVirtualCircuitDetails,
+  type VirtualCircuit,
   limits,
   oracleBgpAsn,
   virtualCircuits,
 } from '@interconnect/oci-api'
 import { type Call, relatedObject } from '../call.ts'
+import { detachCircuit } from '../circuit-attachment.ts'
 import { simKind } from '../kind.ts'
 import { liveObjects } from '../objects.ts'
 import { completeMappings } from '../peering-addresses.ts'
@@ -52,7 +55,9 @@ function checkNew(body: CreateVirtualCircuitDetails, call: Call): void {
   completeMappings(body.crossConnectMappings ?? [], provider.requiredTotalCrossConnects ?? 1)
   const count = liveObjects(call.world, 'virtual-circuit').filter(({ region }) => region === call.region).length
   if (count >= limits.virtualCircuitsPerRegion)
-    throw limitExceeded(`The limit of ${limits.virtualCircuitsPerRegion} virtual circuits in this region has been reached.`)
+    throw limitExceeded(
+      `The limit of ${limits.virtualCircuitsPerRegion} virtual circuits in this region has been reached.`,
+    )
 }
 
 function mappingsOf({ wire }: Stored<'virtual-circuit'>, { link }: Call): CrossConnectMappingDetailsCollection {
@@ -66,14 +71,44 @@ function mappingsOf({ wire }: Stored<'virtual-circuit'>, { link }: Call): CrossC
   }
 }
 
-/** A change of anything but the light members sends the circuit through provisioning again, with BGP down. */
+/** A change of anything but the light members sends the circuit through provisioning again. */
 function afterChange({ wire }: Stored<'virtual-circuit'>, body: UpdateVirtualCircuitDetails) {
   const held = wire as unknown as Record<string, unknown>
   const isLight = Object.entries(body).every(
     ([name, value]) => lightMembers.includes(name) || JSON.stringify(held[name]) === JSON.stringify(value),
   )
   if (isLight || wire.lifecycleState !== 'PROVISIONED') return {}
-  return { lifecycleState: 'PROVISIONING', bgpSessionState: 'DOWN' } as const
+  return { lifecycleState: 'PROVISIONING' } as const
+}
+
+/** Members of a new circuit that an answer does not repeat. */
+const notAnswered: readonly string[] = [
+  'customerBgpAsn',
+  'publicPrefixes',
+  'providerName',
+  'providerServiceName',
+  'providerRemoteRegion',
+  'remoteAccountId',
+]
+type Answered = Pick<CreateVirtualCircuitDetails, keyof CreateVirtualCircuitDetails & keyof VirtualCircuit>
+
+function newCircuit(body: CreateVirtualCircuitDetails, provider: FastConnectProviderService) {
+  const customerAsn = body.customerAsn ?? body.customerBgpAsn
+  return {
+    bgpAdminState: 'ENABLED',
+    isBfdEnabled: false,
+    isTransportMode: false,
+    ipMtu: 'MTU_1500',
+    trafficMode: 'NORMAL',
+    ...(Object.fromEntries(Object.entries(body).filter(([name]) => !notAnswered.includes(name))) as Answered),
+    ...(customerAsn === undefined ? {} : { customerAsn }),
+    crossConnectMappings: completeMappings(body.crossConnectMappings ?? [], provider.requiredTotalCrossConnects ?? 1),
+    providerState: 'INACTIVE',
+    bgpIpv6SessionState: 'DOWN',
+    oracleBgpAsn,
+    serviceType: provider.type,
+    virtualCircuitRedundancyMetadata: { configuredRedundancyLevel: 'PENDING' },
+  } as const
 }
 
 /** The link drives the circuit from `PENDING_PROVIDER` on; see `../events.ts`. */
@@ -86,28 +121,7 @@ export const virtualCircuit = simKind({
   create: {
     body: CreateVirtualCircuitDetails,
     check: checkNew,
-    make(body, call) {
-      const { publicPrefixes: _, providerName: __, providerServiceName: ___, customerBgpAsn, ...rest } = body
-      const provider = providerOf(body, call)
-      return {
-        wire: {
-          bgpAdminState: 'ENABLED',
-          isBfdEnabled: false,
-          isTransportMode: false,
-          ipMtu: 'MTU_1500',
-          trafficMode: 'NORMAL',
-          ...(customerBgpAsn === undefined ? {} : { customerAsn: customerBgpAsn }),
-          ...rest,
-          crossConnectMappings: completeMappings(body.crossConnectMappings ?? [], provider.requiredTotalCrossConnects ?? 1),
-          providerState: 'INACTIVE',
-          bgpSessionState: 'DOWN',
-          bgpIpv6SessionState: 'DOWN',
-          oracleBgpAsn,
-          serviceType: provider.type,
-          virtualCircuitRedundancyMetadata: { configuredRedundancyLevel: 'PENDING' },
-        },
-      }
-    },
+    make: (body, call) => ({ wire: newCircuit(body, providerOf(body, call)) }),
   },
   update: {
     body: UpdateVirtualCircuitDetails,
@@ -129,4 +143,7 @@ export const virtualCircuit = simKind({
   },
   delete: { in: ['PENDING_PROVIDER', 'PROVISIONED', 'FAILED', 'INACTIVE'] },
   children: { crossConnectMappings: { view: mappingsOf }, associatedTunnels: { list: () => [] } },
+  // With one of two sessions up the field's value is not documented; UP is the reading that hides least.
+  show: ({ wire }, { link }) => ({ ...wire, bgpSessionState: link.sessions(wire.id).includes('UP') ? 'UP' : 'DOWN' }),
+  afterGone: ({ wire }, world) => detachCircuit(world, wire.id),
 })

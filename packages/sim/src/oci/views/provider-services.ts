@@ -12,8 +12,6 @@ function named({ region, params }: Call): FastConnectProviderService {
   return provider
 }
 
-const shapes = () => bandwidthShapeList.map((shape) => ({ id: shape.name, ...shape }))
-
 export const providerServiceViews: readonly View[] = [
   {
     service: 'iaas',
@@ -27,9 +25,10 @@ export const providerServiceViews: readonly View[] = [
   {
     service: 'iaas',
     path: `${collection}/:id/virtualCircuitBandwidthShapes`,
+    key: 'name',
     read(call) {
       named(call)
-      return shapes()
+      return bandwidthShapeList
     },
   },
   {
@@ -44,9 +43,10 @@ export const providerServiceViews: readonly View[] = [
   {
     service: 'iaas',
     path: bandwidthShapes,
+    key: 'name',
     read(call) {
       requireCompartment(call, requiredParameter(call, 'compartmentId'))
-      return shapes()
+      return bandwidthShapeList
     },
   },
 ]

@@ -62,12 +62,11 @@ function tenancyOf({ world, params, tenancyId }: Call): Tenancy {
   return { id: tenancyId, name: tenancyName, description: '', homeRegionKey: findOciRegion(homeRegion)!.key }
 }
 
-const regions = (): (Region & { id: string })[] => ociRegions.map(({ id, key }) => ({ id, key, name: id }))
+const regions = (): Region[] => ociRegions.map(({ id, key }) => ({ key, name: id }))
 
-function subscriptionsOf(call: Call): (RegionSubscription & { id: string })[] {
+function subscriptionsOf(call: Call): RegionSubscription[] {
   tenancyOf(call)
   return ociRegions.map(({ id, key }) => ({
-    id,
     regionKey: key,
     regionName: id,
     status: 'READY',
@@ -76,9 +75,14 @@ function subscriptionsOf(call: Call): (RegionSubscription & { id: string })[] {
 }
 
 export const regionViews: readonly View[] = [
-  { service: 'identity', path: regionsPath, read: regions },
+  { service: 'identity', path: regionsPath, key: 'key', read: regions },
   { service: 'identity', path: availabilityDomainsPath, read: domainsOf },
   { service: 'identity', path: faultDomainsPath, read: faultDomainsOf },
   { service: 'identity', path: `${tenancies.collection}/:id`, read: tenancyOf },
-  { service: 'identity', path: `${tenancies.collection}/:id/regionSubscriptions`, read: subscriptionsOf },
+  {
+    service: 'identity',
+    path: `${tenancies.collection}/:id/regionSubscriptions`,
+    key: 'regionKey',
+    read: subscriptionsOf,
+  },
 ]

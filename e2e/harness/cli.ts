@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const main = resolve(import.meta.dirname, '../../packages/cli/src/main.ts')
+
+export interface CliResult {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface CliOptions {
+  /** Sent to the process once its output on either stream matches. */
+  readonly signalWhen?: { readonly output: RegExp; readonly signal: NodeJS.Signals }
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** A directory of its own with a document in it, and the real CLI process run against it. */
+export class Workplace implements AsyncDisposable {
+  readonly directory: string
+
+  private constructor(directory: string) {
+    this.directory = directory
+  }
+
+  static async make(document?: string): Promise<Workplace> {
+    const place = new Workplace(await mkdtemp(join(tmpdir(), 'interconnect-e2e-')))
+    if (document !== undefined) await place.write(document)
+    return place
+  }
+
+  get documentPath(): string {
+    return join(this.directory, 'interconnect.yaml')
+  }
+
+  get stateDirectory(): string {
+    return join(this.directory, '.interconnect')
+  }
+
+  write(document: string): Promise<void> {
+    return writeFile(this.documentPath, document)
+  }
+
+  /** Runs `interconnect <words> -f <document>`. */
+  onDocument(words: string, ...more: readonly string[]): Promise<CliResult> {
+    return this.run([...words.split(' '), '-f', this.documentPath, ...more])
+  }
+
+  run(args: readonly string[], { signalWhen, input, env }: CliOptions = {}): Promise<CliResult> {
+    const child = spawn(process.execPath, ['--conditions=source', main, '--state-dir', this.stateDirectory, ...args], {
+      cwd: this.directory,
+      env: { ...process.env, NO_COLOR: '1', ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
+    return new Promise((done, fail) => {
+      const out = { stdout: '', stderr: '' }
+      let armed = signalWhen
+      const take = (stream: keyof typeof out) => (chunk: Buffer) => {
+        out[stream] += chunk.toString()
+        if (!armed?.output.test(out[stream])) return
+        child.kill(armed.signal)
+        armed = undefined
+      }
+      child.stdout.on('data', take('stdout'))
+      child.stderr.on('data', take('stderr'))
+      child.on('error', fail)
+      child.on('close', (code) => done({ code, ...out }))
+      child.stdin.end(input ?? '')
+    })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.directory, { recursive: true, force: true })
+  }
+}

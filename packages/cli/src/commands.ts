@@ -1,0 +1,33 @@
+import type { AnyCommand } from './command.ts'
+import { applyCommand } from './commands/apply.ts'
+import { completionCommand } from './commands/completion.ts'
+import { demoCommand } from './commands/demo.ts'
+import { destroyCommand } from './commands/destroy.ts'
+import { driftCommand } from './commands/drift.ts'
+import { initCommand } from './commands/init.ts'
+import { planCommand } from './commands/plan.ts'
+import { proveCommand } from './commands/prove.ts'
+import { simResetCommand } from './commands/sim-reset.ts'
+import { simStartCommand } from './commands/sim-start.ts'
+import { simStatusCommand } from './commands/sim-status.ts'
+import { statusCommand } from './commands/status.ts'
+import { validateCommand } from './commands/validate.ts'
+import { versionCommand } from './commands/version.ts'
+
+/** Every command, in the order of help. One file and one line each. */
+export const commands: readonly AnyCommand[] = [
+  initCommand,
+  validateCommand,
+  planCommand,
+  applyCommand,
+  statusCommand,
+  driftCommand,
+  proveCommand,
+  destroyCommand,
+  demoCommand,
+  simStartCommand,
+  simStatusCommand,
+  simResetCommand,
+  completionCommand,
+  versionCommand,
+]

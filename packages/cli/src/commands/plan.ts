@@ -1,0 +1,17 @@
+import { defineCommand } from '../command.ts'
+import { documentFlags } from '../document-flags.ts'
+import { switchFlag } from '../flag.ts'
+
+export const planCommand = defineCommand({
+  name: 'plan',
+  summary: 'show what apply would do',
+  description:
+    'Reads both clouds, fills in every default and shows each change with its reason, what waits for what, and how long it takes. Changes nothing.',
+  flags: { ...documentFlags, detailedExitcode: switchFlag({ summary: 'exit 2 when there are changes' }) },
+  examples: [
+    { line: 'plan -f prod.yaml', does: 'what apply would do' },
+    { line: 'plan -f prod.yaml -o json | jq .criticalPath', does: 'what decides how long it takes' },
+  ],
+  exitCodes: { 2: 'there are changes (with --detailed-exitcode)', 3: 'the document has errors' },
+  run: async (input, host) => (await import('../runs/plan.ts')).plan(input, host),
+})

@@ -1,0 +1,54 @@
+import type { AnyCommand } from '../command.ts'
+import { type Flag, type Flags, longName } from '../flag.ts'
+import { globalFlags } from '../global-flags.ts'
+
+/** One flag as completions see it. */
+export interface KnownFlag {
+  readonly long: string
+  readonly short?: string
+  readonly summary: string
+  readonly takesValue: boolean
+  /** Words it takes; `file` for any file. */
+  readonly words: readonly string[]
+  readonly isFile: boolean
+}
+
+/** One command, or group of commands, as completions see it. */
+export interface KnownCommand {
+  readonly name: string
+  readonly summary: string
+  readonly flags: readonly KnownFlag[]
+  /** Words of its positional arguments. */
+  readonly words: readonly string[]
+}
+
+/** Everything a shell can complete. Names such as `sim start` are commands of the group `sim`. */
+export function vocabulary(commands: readonly AnyCommand[]): KnownCommand[] {
+  return commands.map(({ name, summary, flags }) => {
+    const all = Object.entries({ ...(flags as Flags), ...globalFlags })
+    return {
+      name,
+      summary,
+      flags: all.filter(([, flag]) => !flag.positional).map(knownFlag),
+      words: all.flatMap(([, flag]) => (flag.positional ? [...(flag.choices ?? [])] : [])),
+    }
+  })
+}
+
+const knownFlag = ([name, { short, summary, value, choices }]: [string, Flag<unknown>]): KnownFlag => ({
+  long: longName(name),
+  ...(short !== undefined && { short: `-${short}` }),
+  summary,
+  takesValue: value !== undefined,
+  words: choices ?? [],
+  isFile: value === 'file' || value === 'directory',
+})
+
+/** First words of the command line, each once, with their summaries. */
+export const firstWords = (commands: readonly KnownCommand[]): [word: string, summary: string][] => [
+  ...new Map(commands.map(({ name, summary }) => [name.split(' ')[0]!, name.includes(' ') ? 'the built-in simulators' : summary])),
+]
+
+/** What may follow the first word of a group. */
+export const secondWords = (commands: readonly KnownCommand[], group: string): KnownCommand[] =>
+  commands.filter(({ name }) => name.startsWith(`${group} `))

@@ -1,0 +1,12 @@
+import { switchFlag, textFlagOr } from './flag.ts'
+
+/** The document a command is about. */
+export const documentFlags = {
+  file: textFlagOr('file', 'interconnect.yaml', { short: 'f', summary: 'the document; - reads stdin' }),
+} as const
+
+/** For commands that change something. */
+export const writingFlags = {
+  ...documentFlags,
+  autoApprove: switchFlag({ summary: 'do not ask before changing anything' }),
+} as const

@@ -1,0 +1,7 @@
+export { runCli } from './cli.ts'
+export type { AnyCommand, Command, Example, Result } from './command.ts'
+export { commands } from './commands.ts'
+export { type Flag, type Flags, longName } from './flag.ts'
+export { globalFlags, type GlobalInput } from './global-flags.ts'
+export type { Host, Out } from './host.ts'
+export { outputSchemas } from './output/index.ts'

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import { DemoDocument } from './demo.ts'
+import { DriftDocument } from './drift.ts'
+import { ErrorDocument } from './error.ts'
+import { FindingsDocument } from './findings.ts'
+import { OutcomeDocument } from './outcome.ts'
+import { PlanDocument } from './plan.ts'
+import { ProofDocument } from './proof.ts'
+import { SimulatorDocument, WorldDocument } from './simulator.ts'
+import { StatusDocument } from './status.ts'
+import { TextDocument } from './text.ts'
+import { VersionDocument } from './version.ts'
+
+/** Every document `-o json` can print, by the name of its schema under `docs/schemas`. One line each. */
+export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
+  demo: DemoDocument,
+  drift: DriftDocument,
+  error: ErrorDocument,
+  findings: FindingsDocument,
+  outcome: OutcomeDocument,
+  plan: PlanDocument,
+  proof: ProofDocument,
+  simulator: SimulatorDocument,
+  status: StatusDocument,
+  text: TextDocument,
+  version: VersionDocument,
+  world: WorldDocument,
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { DifferenceForm, FindingForm, Milliseconds, outputKind } from './document.ts'
+
+export const StepForm = z.object({
+  id: z.string().meta({ description: 'action and key, unique in the plan' }),
+  key: z.string(),
+  action: z.enum(['create', 'update', 'delete', 'adopt', 'settle', 'wait']),
+  type: z.string().exactOptional().meta({ description: 'kind of the object; absent for waits' }),
+  title: z.string(),
+  reason: z.string(),
+  differences: z.array(DifferenceForm),
+  after: z.array(z.string()).meta({ description: 'ids of the steps that must be done first' }),
+  typicalMs: Milliseconds,
+})
+
+const LegForm = z.object({ prefix: z.string(), oracle: z.string(), azure: z.string() })
+
+/** What the document left open and the defaults decided, next to what it said. */
+export const DecisionsForm = z.object({
+  regions: z.object({ azure: z.string(), oci: z.string(), peeringLocation: z.string() }),
+  bandwidth: z.string(),
+  circuit: z.object({ tier: z.string(), billing: z.string() }),
+  gateway: z.object({ sku: z.string(), fastPath: z.boolean(), subnet: z.string() }),
+  bgp: z.object({ primary: LegForm, secondary: LegForm }),
+  resourceGroup: z.string(),
+})
+export type DecisionsForm = z.infer<typeof DecisionsForm>
+
+/** How many steps of a plan do what; a replacement counts once, as `replace`. */
+export const CountsForm = z.object({
+  create: z.int(),
+  update: z.int(),
+  replace: z.int(),
+  delete: z.int(),
+  adopt: z.int(),
+  wait: z.int(),
+  unchanged: z.int(),
+})
+
+/** Result of `plan`. */
+export const PlanDocument = z.object({
+  ...outputKind('Plan'),
+  name: z.string(),
+  goal: z.enum(['apply', 'destroy']),
+  changes: z.boolean().meta({ description: 'whether carrying it out would write to a cloud' }),
+  counts: CountsForm,
+  durationMs: Milliseconds.meta({ description: 'typical, with everything parallel that may be' }),
+  criticalPath: z.array(z.string()).meta({ description: 'ids of the steps that decide the duration' }),
+  steps: z.array(StepForm),
+  unchanged: z.array(z.string()).meta({ description: 'keys of objects that are as wanted' }),
+  decisions: DecisionsForm,
+  findings: z.array(FindingForm).meta({ description: 'warnings and remarks' }),
+})
+export type PlanDocument = z.infer<typeof PlanDocument>

@@ -1,0 +1,8 @@
+import { plan } from '@interconnect/toolkit'
+import type { Result } from '../command.ts'
+import type { Host } from '../host.ts'
+import { withWriting } from '../with-target.ts'
+import { type CarryOutInput, carryOutPlan } from './carry-out.ts'
+
+export const apply = (input: CarryOutInput, host: Host): Promise<Result> =>
+  withWriting(input, host, async (writing) => carryOutPlan(await plan(writing.document, writing.ports), writing, input, host))

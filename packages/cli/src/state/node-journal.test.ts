@@ -1,0 +1,59 @@
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { scratchDirectory } from '../../test/scratch.ts'
+import { openJournalFile, readJournalFile } from './node-journal.ts'
+
+const intent = { record: 'intent', key: 'oci/vcn', type: 'oci/vcn', action: 'create', token: 't', needs: [] } as const
+const done = { record: 'done', key: 'oci/vcn', id: 'ocid1.vcn' } as const
+
+function written(directory: string, ...records: Parameters<ReturnType<typeof openJournalFile>['append']>[0][]): string {
+  using journal = openJournalFile(directory)
+  for (const record of records) journal.append(record)
+  return join(directory, 'journal.jsonl')
+}
+
+test('Records come back in order, in this run and in the next.', () => {
+  const directory = scratchDirectory()
+  written(directory, intent, done)
+  using again = openJournalFile(directory)
+  expect(again.records).toEqual([intent, done])
+  expect(readJournalFile(directory).records).toEqual([intent, done])
+})
+
+test('A record is in the file as soon as append returns, one line each.', () => {
+  const directory = scratchDirectory()
+  using journal = openJournalFile(directory)
+  journal.append(intent)
+  expect(readFileSync(join(directory, 'journal.jsonl'), 'utf8')).toBe(`${JSON.stringify(intent)}\n`)
+  expect(journal.records).toEqual([intent])
+})
+
+test('What a killed process left of its last line is not there, and the next record takes its place.', () => {
+  const directory = scratchDirectory()
+  const file = written(directory, intent)
+  appendFileSync(file, '{"record":"do')
+  expect(readJournalFile(directory).records).toEqual([intent])
+  written(directory, done)
+  expect(readJournalFile(directory).records).toEqual([intent, done])
+})
+
+test.each(['not json', '{"record":"unheard of","key":"x"}', '{"record":"done"}'])('A damaged line is named with file and line: %s', (line) => {
+  const directory = scratchDirectory()
+  const file = join(directory, 'journal.jsonl')
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(file, `${JSON.stringify(intent)}\n${line}\n${JSON.stringify(done)}\n`)
+  expect(() => readJournalFile(directory)).toThrow(expect.objectContaining({ code: 'state/unreadable', message: expect.stringContaining(`${file}:2: `) }))
+})
+
+test('A damaged journal can be opened by nobody, and stays unlocked.', () => {
+  const directory = scratchDirectory()
+  writeFileSync(join(directory, 'journal.jsonl'), 'x\n')
+  const open = () => openJournalFile(directory)
+  expect(open).toThrow(expect.objectContaining({ code: 'state/unreadable' }))
+  expect(open).toThrow(expect.objectContaining({ code: 'state/unreadable' }))
+})
+
+test('A journal that is not there has no records, and reading does not make it.', () => {
+  expect(readJournalFile(join(scratchDirectory(), 'none')).records).toEqual([])
+})

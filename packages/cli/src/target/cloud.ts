@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { cloudCredential, createAzureSession } from '@interconnect/azure'
+import { InterconnectError } from '@interconnect/model'
+import { cloudEndpoint, createOciSession, environmentAuth } from '@interconnect/oci'
+import { regionOf } from '../document-region.ts'
+import type { Host } from '../host.ts'
+import { nodeClock } from '../node-clock.ts'
+import type { Target } from './target.ts'
+
+type Environment = Host['environment']
+
+/** @source https://learn.microsoft.com/azure/azure-resource-manager/management/overview */
+const azureEndpoint = 'https://management.azure.com'
+
+/**
+ * The real clouds, with the credentials that this machine has. `INTERCONNECT_AZURE_ENDPOINT` and
+ * `INTERCONNECT_OCI_ENDPOINT` (a prefix of `/<service>/<region>`) lead elsewhere: through a gateway, or to simulators
+ * served by another process, whose authority `INTERCONNECT_CA_FILE` names.
+ */
+export async function openCloudTarget(environment: Environment): Promise<Target> {
+  const ca = readCa(environment['INTERCONNECT_CA_FILE'])
+  const credential = cloudCredential()
+  const auth = environmentAuth(environment)
+  return {
+    clock: nodeClock,
+    connect: async ({ spec }, options) => ({
+      azure: createAzureSession({
+        ...options,
+        endpoint: environment['INTERCONNECT_AZURE_ENDPOINT'] || azureEndpoint,
+        credential,
+        clock: nodeClock,
+        ca,
+        subscription: spec.azure.subscription,
+      }),
+      oci: createOciSession({
+        readOnly: options.readOnly,
+        endpoint: ociEndpoint(environment, regionOf(spec)),
+        auth,
+        clock: nodeClock,
+        compartmentId: spec.oci.compartment,
+      }),
+    }),
+    [Symbol.asyncDispose]: async () => {},
+  }
+}
+
+function ociEndpoint(environment: Environment, region: string): ReturnType<typeof cloudEndpoint> {
+  const prefix = environment['INTERCONNECT_OCI_ENDPOINT']
+  return prefix ? (service) => `${prefix.replace(/\/$/, '')}/${service}/${region}` : cloudEndpoint(region)
+}
+
+function readCa(file: string | undefined): string | undefined {
+  if (!file) return undefined
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new InterconnectError('usage/invalid-argument', `cannot read INTERCONNECT_CA_FILE ${file}`, {
+      hint: 'give it the PEM file of the authority to trust, or unset it',
+      cause,
+    })
+  }
+}

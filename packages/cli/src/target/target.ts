@@ -1,0 +1,30 @@
+import type { AzureApi } from '@interconnect/azure'
+import type { Clock, InterconnectDocument } from '@interconnect/model'
+import type { OciApi } from '@interconnect/oci'
+import type { GlobalInput } from '../global-flags.ts'
+import type { Host } from '../host.ts'
+
+/** Sessions with both clouds. */
+export interface Sessions {
+  readonly azure: AzureApi
+  readonly oci: OciApi
+}
+
+export interface ConnectOptions {
+  /** Sessions that refuse every write before anything leaves. */
+  readonly readOnly: boolean
+  readonly signal: AbortSignal
+}
+
+/** Where commands work: the simulators or the real clouds. Nothing else differs between the two. */
+export interface Target extends AsyncDisposable {
+  readonly clock: Clock
+  /** Sessions with the accounts and regions a document names. Nothing is sent before they are used. */
+  connect(document: InterconnectDocument, options: ConnectOptions): Promise<Sessions>
+}
+
+/** Opens the target asked for; loads only what that one needs. */
+export async function openTarget(input: GlobalInput, { environment }: Pick<Host, 'environment'>): Promise<Target> {
+  if (input.target === 'sim') return (await import('./sim.ts')).openSimTarget(input)
+  return (await import('./cloud.ts')).openCloudTarget(environment)
+}

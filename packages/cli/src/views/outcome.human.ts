@@ -1,0 +1,75 @@
+import type { Outcome, Plan, StepResult } from '@interconnect/engine'
+import { formatDuration } from '../words/duration.ts'
+import { clip, count, wrap } from '../words/layout.ts'
+import type { Look } from '../words/style.ts'
+import { nextStep, type OutcomeResult, resultOf } from './outcome-result.ts'
+
+/** What was done, how long it took beside how long it should, what failed, and what is left. */
+export function outcomeText(plan: Plan, outcome: Outcome, look: Look): string {
+  const only = (...wanted: readonly StepResult['result'][]) => outcome.results.filter(({ result }) => wanted.includes(result))
+  const result = resultOf(outcome)
+  const sections = [
+    doneSteps(only('done'), look),
+    only('failed').flatMap((failed) => failure(failed, look)),
+    notDone('Skipped, because something before it failed', only('skipped'), look),
+    notDone('Left', only('left'), look),
+    [headline(plan, outcome, result, look)],
+    ...(nextStep(result, plan.goal) ? [[`${look.style.note('next:')} ${nextStep(result, plan.goal)}`]] : []),
+  ]
+  return sections
+    .filter((section) => section.length > 0)
+    .map((section) => section.join('\n'))
+    .join('\n\n')
+}
+
+const column = 12
+
+/** Longest first, so that what cost the time stands at the top. */
+function doneSteps(results: readonly StepResult[], { style, columns }: Look): string[] {
+  if (results.length === 0) return []
+  const room = Math.min(columns, 100) - 2 - 2 * column
+  const head = style.dim(`  ${'Done'.padEnd(room)}${'took'.padStart(column)}${'planned'.padStart(column)}`)
+  const sorted = [...results].sort((a, b) => (b.tookMs ?? 0) - (a.tookMs ?? 0))
+  const lines = sorted.map(({ step, tookMs = 0 }) => {
+    const title = clip(`${verbs[step.action]} ${step.title}`, room - 3)
+    return `${style.good('✓')} ${title.padEnd(room)}${formatDuration(tookMs).padStart(column)}${style.dim(formatDuration(step.typicalMs).padStart(column))}`
+  })
+  return [head, ...lines]
+}
+
+const verbs: Readonly<Record<StepResult['step']['action'], string>> = {
+  create: 'created',
+  update: 'updated',
+  delete: 'deleted',
+  adopt: 'adopted',
+  settle: 'settled',
+  wait: 'waited:',
+}
+
+function failure({ step, error }: StepResult, { style, columns }: Look): string[] {
+  if (!error) return []
+  const { code, message, hint } = error
+  return [
+    `${style.bad('✗')} ${style.title(`${step.action} ${step.title}`)}`,
+    wrap(message, columns, '    '),
+    ...(hint === undefined ? [] : [`    ${style.note('hint:')} ${hint}`]),
+    `    ${style.dim(code)}`,
+  ]
+}
+
+const notDone = (title: string, results: readonly StepResult[], { style, columns }: Look): string[] =>
+  results.length === 0 ? [] : [style.title(title), ...results.map(({ step }) => `  ${style.dim('·')} ${clip(`${step.action} ${step.title}`, columns - 4)}`)]
+
+function headline(plan: Plan, outcome: Outcome, result: OutcomeResult, { style }: Look): string {
+  const done = outcome.results.filter((one) => one.result === 'done').length
+  const took = `${count(done, 'step')} in ${formatDuration(outcome.tookMs)}, planned ${formatDuration(plan.durationMs)}`
+  const applied = plan.goal === 'apply'
+  switch (result) {
+    case 'done':
+      return `${style.good(`${plan.owner} is ${applied ? 'as wanted' : 'taken down'}`)}: ${took}.`
+    case 'failed':
+      return `${style.bad(`${plan.owner} is not ${applied ? 'as wanted' : 'taken down'} yet`)}: ${took}.`
+    case 'interrupted':
+      return `${style.warn('Stopped')} after ${took}.`
+  }
+}

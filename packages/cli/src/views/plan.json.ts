@@ -1,0 +1,37 @@
+import { hasChanges, type Step } from '@interconnect/engine'
+import type { ResolvedSpec } from '@interconnect/model'
+import type { Planned } from '@interconnect/toolkit'
+import type { DecisionsForm, PlanDocument } from '../output/plan.ts'
+import { redactDifference } from '../words/redact.ts'
+import { findingForm } from './findings.json.ts'
+import { countLines } from './plan-lines.ts'
+
+export const planDocument = ({ plan, spec, findings }: Pick<Planned, 'plan' | 'spec' | 'findings'>): PlanDocument => ({
+  apiVersion: 'oci-azure.dev/v1alpha1',
+  kind: 'Plan',
+  name: plan.owner,
+  goal: plan.goal,
+  changes: hasChanges(plan),
+  counts: countLines(plan),
+  durationMs: plan.durationMs,
+  criticalPath: [...plan.criticalPath],
+  steps: plan.steps.map(stepForm),
+  unchanged: [...plan.unchanged],
+  decisions: decisionsForm(spec),
+  findings: findings.map(findingForm),
+})
+
+const stepForm = ({ differences, after, ...step }: Step): PlanDocument['steps'][number] => ({
+  ...step,
+  differences: differences.map(redactDifference),
+  after: [...after],
+})
+
+const decisionsForm = ({ azure, oci, peeringLocation, bandwidth, circuit, legs }: ResolvedSpec): DecisionsForm => ({
+  regions: { azure: azure.location, oci: oci.region, peeringLocation },
+  bandwidth,
+  circuit,
+  gateway: { sku: azure.gateway.sku, fastPath: azure.gateway.fastPath, subnet: azure.gatewaySubnet.prefix },
+  bgp: legs,
+  resourceGroup: azure.resourceGroup,
+})

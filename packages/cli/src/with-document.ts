@@ -1,0 +1,37 @@
+import { type Finding, hasCode, hasErrors, type InterconnectDocument, placeFindings, type YamlSource } from '@interconnect/model'
+import type { Result } from './command.ts'
+import { readDocument } from './document.ts'
+import type { Host } from './host.ts'
+import { findingsText } from './views/findings.human.ts'
+import { findingsDocument } from './views/findings.json.ts'
+
+/** A valid document and where it came from. */
+export interface Loaded {
+  readonly document: InterconnectDocument
+  readonly source: YamlSource
+}
+
+/**
+ * Reads the document and hands it on. A document with errors, whether they show at once or only once the clouds have
+ * been read, is a result of its own: the findings with their places, exit code 3.
+ */
+export async function withDocument(file: string, host: Host, use: (loaded: Loaded) => Promise<Result>): Promise<Result> {
+  const { source, document, findings } = await readDocument(file, host)
+  if (!document) return findingsResult(findings, source)
+  try {
+    return await use({ document, source })
+  } catch (error) {
+    if (!hasCode(error, 'document/invalid')) throw error
+    return findingsResult(error.details['findings'] as Finding[], source)
+  }
+}
+
+/** Findings in the order of their places. */
+export function findingsResult(found: readonly Finding[], source: YamlSource): Result {
+  const findings = found.every(({ place }) => place) ? found : placeFindings(found, source)
+  return {
+    exitCode: hasErrors(findings) ? 3 : 0,
+    human: (look) => findingsText(findings, source, look),
+    json: () => findingsDocument(findings, source.file),
+  }
+}

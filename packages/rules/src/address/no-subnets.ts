@@ -1,0 +1,31 @@
+import { clouds, freePrefix, prefixLength } from '@interconnect/model'
+import { networkTitle } from '../address-plan.ts'
+import { defineRule } from '../define-rule.ts'
+import { aSpec } from '../example/a-spec.ts'
+import { edit } from '../suggestion.ts'
+
+export const noSubnets = defineRule({
+  id: 'address/no-subnets',
+  severity: 'warning',
+  title: 'Each side names a subnet that uses the link',
+  source: 'https://docs.oracle.com/iaas/Content/Network/Concepts/azure.htm',
+  *check(spec) {
+    for (const cloud of clouds) {
+      const { subnets, existing, cidrs } = spec[cloud].network
+      const [cidr] = cidrs
+      if (subnets.length > 0 || cidr === undefined) continue
+      const at = ['spec', cloud, 'network', existing === undefined ? 'subnets' : 'existingSubnets']
+      const taken = cloud === 'azure' ? [spec.azure.gatewaySubnet.prefix] : []
+      const free = freePrefix(cidr, Math.max(24, prefixLength(cidr)), taken) ?? '<a free range>'
+      yield {
+        at,
+        message: `${networkTitle[cloud]} names no subnet: no host can stand there, and no rule is made`,
+        hint: edit([...at, 'hosts'], existing === undefined ? free : '<the name or OCID of a subnet there>'),
+      }
+    }
+  },
+  examples: {
+    passes: [aSpec()],
+    fails: [aSpec({ flows: undefined, oci: { network: { subnets: undefined } } })],
+  },
+})

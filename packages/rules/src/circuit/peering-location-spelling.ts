@@ -1,0 +1,31 @@
+import { nearest } from '@interconnect/model'
+import { defineRule } from '../define-rule.ts'
+import { aSpec } from '../example/a-spec.ts'
+import { locationsWithoutOracle, pairOfPeeringLocation } from '../peering-locations.ts'
+import { edit } from '../suggestion.ts'
+
+export const peeringLocationSpelling = defineRule({
+  id: 'circuit/peering-location-spelling',
+  severity: 'error',
+  title: 'The peering location is spelt exactly as ExpressRoute spells it',
+  source: 'https://learn.microsoft.com/azure/expressroute/expressroute-locations-providers',
+  *check({ pair, peeringLocation }) {
+    if (pairOfPeeringLocation(peeringLocation) || locationsWithoutOracle.includes(peeringLocation)) return
+    const at = ['spec', 'peeringLocation']
+    const meant = nearest(peeringLocation, pair.peeringLocations) ?? pair.peeringLocations[0]!
+    const misprint = peeringLocation === 'Amersterdam2' ? ', though it was long printed so in a vendor page' : ''
+    yield {
+      at,
+      message: `ExpressRoute has no location '${peeringLocation}'${misprint}`,
+      hint: edit(at, meant),
+      actual: peeringLocation,
+    }
+  },
+  examples: {
+    passes: [aSpec()],
+    fails: [
+      aSpec({ regions: 'amsterdam', azure: { location: 'westeurope' }, peeringLocation: 'Amersterdam2' }),
+      aSpec({ peeringLocation: 'washington dc' }),
+    ],
+  },
+})

@@ -1,0 +1,39 @@
+import { clouds } from '@interconnect/model'
+import { addressPlan } from '../address-plan.ts'
+import { defineRule } from '../define-rule.ts'
+import { aSpec } from '../example/a-spec.ts'
+import { facingClusters } from '../example/clusters.ts'
+import { outside } from '../overlap.ts'
+import { edit } from '../suggestion.ts'
+
+export const routablePodsWithoutSubnet = defineRule({
+  id: 'kubernetes/routable-pods-without-subnet',
+  severity: 'warning',
+  title: 'Routable pods stand in a subnet that flows can name',
+  source: 'https://docs.oracle.com/iaas/Content/ContEng/Concepts/contengpodnetworking.htm',
+  *check(spec) {
+    const plan = addressPlan(spec)
+    for (const cloud of clouds) {
+      const of = (wanted: string) => plan.filter((range) => range.cloud === cloud && range.role === wanted)
+      const strays = new Set(outside(of('routable-pods'), of('network')))
+      for (const range of outside(of('routable-pods'), of('subnet')))
+        // Outside of the network is worse, and another rule's matter.
+        if (!strays.has(range))
+          yield {
+            at: range.at,
+            message: `${range.title} ${range.prefix} lies in no subnet of this document, so no flow can open it`,
+            hint: edit(['spec', cloud, 'network', spec[cloud].network.existing === undefined ? 'subnets' : 'existingSubnets', 'pods'], range.prefix),
+            actual: range.prefix,
+          }
+    }
+  },
+  examples: {
+    passes: [
+      aSpec({
+        kubernetes: facingClusters({ oci: { podNetwork: 'routable', pods: '10.1.64.0/18' } }),
+        oci: { network: { subnets: { pods: '10.1.64.0/18' } } },
+      }),
+    ],
+    fails: [aSpec({ kubernetes: facingClusters({ oci: { podNetwork: 'routable', pods: '10.1.64.0/18' } }) })],
+  },
+})

@@ -1,0 +1,28 @@
+import { prefixLength, prefixSize } from '@interconnect/model'
+import { addressPlan } from '../address-plan.ts'
+import { defineRule } from '../define-rule.ts'
+import { aSpec } from '../example/a-spec.ts'
+import { facingClusters } from '../example/clusters.ts'
+import { edit, freeRange } from '../suggestion.ts'
+
+export const serviceRangeSmall = defineRule({
+  id: 'kubernetes/service-range-small',
+  severity: 'warning',
+  title: 'A service range has room for 256 services or more',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/cluster-ip-allocation/',
+  *check(spec) {
+    const plan = addressPlan(spec)
+    for (const range of plan)
+      if (range.role === 'services' && prefixLength(range.prefix) > 24)
+        yield {
+          at: range.at,
+          message: `${range.title} ${range.prefix} ends after ${prefixSize(range.prefix)} services, and cannot be changed once the cluster stands`,
+          hint: edit(range.at, freeRange(range, 16, plan) ?? '<a free /16>'),
+          actual: range.prefix,
+        }
+  },
+  examples: {
+    passes: [aSpec({ kubernetes: facingClusters() })],
+    fails: [aSpec({ kubernetes: facingClusters({ azure: { services: '10.210.0.0/28' } }) })],
+  },
+})

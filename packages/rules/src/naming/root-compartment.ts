@@ -1,0 +1,19 @@
+import { defineRule } from '../define-rule.ts'
+import { aSpec } from '../example/a-spec.ts'
+
+export const rootCompartment = defineRule({
+  id: 'naming/root-compartment',
+  severity: 'info',
+  title: 'Objects are made in a compartment of their own',
+  source: 'https://docs.oracle.com/iaas/Content/Identity/Tasks/managingcompartments.htm',
+  *check({ oci: { compartment } }) {
+    if (!compartment.startsWith('ocid1.tenancy.')) return
+    yield {
+      at: ['spec', 'oci', 'compartment'],
+      message: 'the root compartment is written: permissions for it are permissions for the whole tenancy',
+      hint: 'make a compartment for networks, and write its OCID in spec.oci.compartment',
+      actual: compartment,
+    }
+  },
+  examples: { passes: [aSpec()], fails: [aSpec({ oci: { compartment: 'ocid1.tenancy.oc1..example' } })] },
+})

@@ -1,0 +1,23 @@
+import { defineRule } from '../define-rule.ts'
+import { aSpec } from '../example/a-spec.ts'
+
+export const singleLocation = defineRule({
+  id: 'redundancy/single-location',
+  severity: 'info',
+  title: 'The pair of regions has a second peering location',
+  source: 'https://learn.microsoft.com/azure/expressroute/use-s2s-vpn-as-backup-for-expressroute-privatepeering',
+  *check({ pair }) {
+    const [location, second] = pair.peeringLocations
+    if (location === undefined || second !== undefined) return
+    yield {
+      at: ['spec', 'regions'],
+      message: `'${pair.name}' is joined in ${location} only: a second circuit there shares its building`,
+      hint: 'for a site that may fail, keep a site-to-site VPN between DRG and VNet as the backup path',
+      actual: pair.name,
+    }
+  },
+  examples: {
+    passes: [aSpec()],
+    fails: [aSpec({ regions: 'phoenix', azure: { location: 'westus3' }, peeringLocation: 'Phoenix' })],
+  },
+})

@@ -1,0 +1,23 @@
+import { defineRule } from '../define-rule.ts'
+import { aSpec } from '../example/a-spec.ts'
+import { armLocation } from '../geography.ts'
+import { edit } from '../suggestion.ts'
+
+export const locationSpelling = defineRule({
+  id: 'region/location-spelling',
+  severity: 'warning',
+  title: 'The Azure region is written as Resource Manager writes it',
+  source: 'https://learn.microsoft.com/azure/reliability/regions-list',
+  *check({ azure: { location } }) {
+    const name = armLocation(location)
+    if (name === location) return
+    const at = ['spec', 'azure', 'location']
+    yield {
+      at,
+      message: `'${location}' is a display name; Azure answers with '${name}', which then looks like drift`,
+      hint: edit(at, name),
+      actual: location,
+    }
+  },
+  examples: { passes: [aSpec()], fails: [aSpec({ azure: { location: 'East US' } })] },
+})

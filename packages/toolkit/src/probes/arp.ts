@@ -1,0 +1,31 @@
+import { arpTable } from '@interconnect/azure'
+import { keys } from '../compose/keys.ts'
+import { absent, type Check, type Probe } from './probe.ts'
+
+/**
+ * Layer 2 of each leg: the edge router sees Oracle's address and its own.
+ * @source https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-arp-resource-manager
+ */
+export const arp: Probe = {
+  id: 'probe/arp',
+  title: 'both edge routers see Oracle on layer 2',
+  run: async ({ attributes, spec, azure, signal }) => {
+    const circuitId = attributes(keys.circuit)?.id
+    if (circuitId === undefined) return [absent('ExpressRoute circuit')]
+    return Promise.all(
+      (['primary', 'secondary'] as const).map(async (path): Promise<Check> => {
+        const rows = await arpTable(azure, { circuitId, path }, { signal })
+        const expected = spec.legs[path].oracle.split('/')[0]!
+        const entry = rows.find(({ ipAddress }) => ipAddress === expected)
+        const complete = entry !== undefined && /^[0-9a-f]{2}([:.-]?[0-9a-f]{2}){5}$/i.test(entry.macAddress ?? '')
+        return {
+          subject: `${path} ARP table`,
+          verdict: complete ? 'pass' : 'fail',
+          expected: `${expected} with a MAC address`,
+          actual: entry ? `${expected} is ${entry.macAddress ?? 'incomplete'}` : rows.length === 0 ? 'empty' : rows.map(({ ipAddress }) => ipAddress).join(', '),
+          ...(!complete && { hint: 'layer 2 is down: it is the providers’ to mend; check both clouds’ service health' }),
+        }
+      }),
+    )
+  },
+}

@@ -1,0 +1,27 @@
+import { readDrgRoutes } from '@interconnect/oci'
+import { drgTableStation } from '@interconnect/routing'
+import { keys } from '../compose/keys.ts'
+import { vcnAttachmentTable } from './drg-table.ts'
+import { expectedVcnTable } from './expected-topology.ts'
+import { prefixChecks } from './prefix-checks.ts'
+import { absent, type Probe } from './probe.ts'
+
+/**
+ * The table that the VCN's attachment uses knows every VNet range by way of the virtual circuit.
+ * @source https://docs.oracle.com/iaas/Content/Network/Concepts/azure.htm
+ */
+export const drgRoutes: Probe = {
+  id: 'probe/drg-routes',
+  title: 'the DRG has learned the ranges of the VNet',
+  run: async (context) => {
+    const { attributes, expected, oci, signal } = context
+    if (!attributes(keys.drg)) return [absent('DRG')]
+    const tableId = await vcnAttachmentTable(context)
+    if (tableId === undefined) return [absent('attachment of the VCN to the DRG')]
+    const rows = await readDrgRoutes(oci, tableId, { signal })
+    const used = rows.filter(({ isConflict, isBlackhole, routeProvenance }) => !isConflict && !isBlackhole && routeProvenance === 'VIRTUAL_CIRCUIT')
+    const station = expected.stations.get(drgTableStation(expectedVcnTable))
+    const wanted = (station?.best ?? []).filter(({ leg, source }) => leg !== undefined || source === 'bgp').map(({ prefix }) => prefix)
+    return prefixChecks('in the DRG table of the VCN', wanted, used.map(({ destination }) => destination), 'check the BGP sessions and the import distribution of that table')
+  },
+}
