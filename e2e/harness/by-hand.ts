@@ -4,6 +4,9 @@ import { openSimulator, type Simulator } from '@interconnect/sim'
 import { join } from 'node:path'
 import type { Workplace } from './cli.ts'
 
+/** Long enough for everything that was begun by hand to come to its end. */
+const restMs = 3 * 60 * 60_000
+
 /** Both simulated clouds as a person with the consoles has them, between two runs of the CLI. */
 export interface Hands {
   readonly azure: AzureApi
@@ -35,16 +38,6 @@ export async function byHand<T>(place: Workplace, work: (hands: Hands) => Promis
     compartment,
   }
   const result = await work(hands)
-  clock.step(3 * 60 * 60_000)
+  clock.step(restMs)
   return result
-}
-
-/** Everything that is left in both clouds, as words. */
-export function leftovers({ world }: Simulator): string[] {
-  const dead = ['TERMINATED', 'DETACHED', 'DELETED']
-  return [...world.store.snapshot()].flatMap(([collection, id, value]) => {
-    if (!/^(azure|oci)\//.test(collection)) return []
-    const state = (value as { lifecycleState?: string; object?: { lifecycleState?: string } } | undefined) ?? {}
-    return dead.includes(state.lifecycleState ?? state.object?.lifecycleState ?? '') ? [] : [`${collection} ${id}`]
-  })
 }

@@ -5,14 +5,14 @@ import type { Host, Out } from './host.ts'
 import { showCursor } from './words/cursor.ts'
 
 /** A stream of the process. When its reader has gone away the rest is written nowhere: the work goes on to its end. */
-function nodeOut(stream: NodeJS.WriteStream): Out {
+function nodeOut(stream: NodeJS.WriteStream, descriptor: number): Out {
   let open = true
   stream.on('error', () => (open = false))
   return {
     write: (written) => {
       if (open) stream.write(written)
     },
-    isTerminal: isatty(stream.fd),
+    isTerminal: isatty(descriptor),
     get columns() {
       return stream.columns ?? 80
     },
@@ -52,9 +52,9 @@ function stops(): Pick<Host, 'signal' | 'hardSignal'> {
 
 /** The host of a real process. */
 export const nodeHost = (): Host => ({
-  stdout: nodeOut(process.stdout),
-  stderr: nodeOut(process.stderr),
-  stdin: { isTerminal: isatty(process.stdin.fd), read: () => text(process.stdin), ask },
+  stdout: nodeOut(process.stdout, 1),
+  stderr: nodeOut(process.stderr, 2),
+  stdin: { isTerminal: isatty(0), read: () => text(process.stdin), ask },
   environment: process.env,
   ...stops(),
 })

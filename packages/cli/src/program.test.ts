@@ -5,12 +5,12 @@ import { parseArguments } from './program.ts'
 const parse = (line: string) => parseArguments(line.split(' ').filter(Boolean), commands)
 const inputOf = (line: string) => {
   const parsed = parse(line)
-  return parsed.asks === 'run' ? { name: parsed.command.name, ...parsed.input } : parsed
+  return parsed.asks === 'run' ? { ...parsed.input, command: parsed.command.name } : parsed
 }
 
 test('A command receives its own flags and the global ones, with defaults filled in.', () => {
   expect(inputOf('plan')).toEqual({
-    name: 'plan',
+    command: 'plan',
     file: 'interconnect.yaml',
     detailedExitcode: false,
     output: 'human',
@@ -31,11 +31,11 @@ test('No-color is a switch like any other.', () => {
 })
 
 test('A command of a group is found by both words.', () => {
-  expect(inputOf('sim start --port 8443')).toMatchObject({ name: 'sim start', port: '8443' })
+  expect(inputOf('sim start --port 8443')).toMatchObject({ command: 'sim start', port: '8443' })
 })
 
 test('A positional word becomes a member like a flag.', () => {
-  expect(inputOf('completion fish')).toMatchObject({ name: 'completion', shell: 'fish' })
+  expect(inputOf('completion fish')).toMatchObject({ command: 'completion', shell: 'fish' })
 })
 
 test.each([
@@ -72,6 +72,6 @@ test('Every example of every command can be parsed.', () => {
   for (const { name, examples } of commands)
     for (const { line } of examples) {
       const words = line.replace(/ [|<>] ?.*$| 2> .*$/, '')
-      expect(inputOf(words), line).toMatchObject({ name })
+      expect(inputOf(words), line).toMatchObject({ command: name })
     }
 })

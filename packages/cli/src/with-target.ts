@@ -19,7 +19,7 @@ export const withReading = (input: Given, host: Host, use: (reading: Reading) =>
   withDocument(input.file, host, async (loaded) => {
     await using target = await openTarget(input, host)
     const journal = readJournalFile(journalDirectory(input, loaded.document.metadata.name))
-    return use({ ...loaded, ports: await readPorts(target, loaded, { journal, signal: host.signal }) })
+    return await use({ ...loaded, ports: await readPorts(target, loaded, { journal, signal: host.signal }) })
   })
 
 /** As `Reading`, with what is needed to write once it has been agreed to. */
@@ -35,7 +35,7 @@ export const withWriting = (input: Given, host: Host, use: (writing: Writing) =>
     using journal = openJournalFile(directory)
     await using target = await openTarget(input, host)
     const reading = { journal, signal: host.signal }
-    return use({
+    return await use({
       ...loaded,
       ports: await readPorts(target, loaded, reading),
       writing: async (report) => writePorts(target, loaded, { ...reading, report, hardSignal: host.hardSignal }),

@@ -20,4 +20,5 @@ export {
   type SimulatorOptions,
   type SimulatorPorts,
 } from './simulator.ts'
+export { cutLeg, failures } from './link/index.ts'
 export { writeClientSettings } from './write-client-settings.ts'

@@ -1,4 +1,5 @@
-import { drift, plan, planDestruction, prove } from '@interconnect/toolkit'
+import { hasErrors } from '@interconnect/model'
+import { drift, plan, planDestruction, prove, review } from '@interconnect/toolkit'
 import { inventory } from '@interconnect/sim'
 import { driftText } from '../views/drift.human.ts'
 import { resultOf } from '../views/outcome-result.ts'
@@ -23,7 +24,10 @@ export const acts: readonly Act[] = [
     line: 'validate',
     claim: 'one document says it all',
     async play(stage) {
-      tell(stage.text.trimEnd(), stage)
+      tell(stage.text, stage)
+      const { findings } = review(stage.document)
+      claim(!hasErrors(findings), 'the document has errors')
+      tell(`${stage.look.style.good('✓')} quickstart.yaml is valid`, stage)
     },
   },
   {
@@ -68,7 +72,7 @@ export const acts: readonly Act[] = [
   {
     claim: 'somebody changes things by hand',
     async play(stage) {
-      tell((await meddle(stage)).join('\n'), stage)
+      tell((await meddle(stage)).map((line) => `  ${line}`).join('\n'), stage)
     },
   },
   {

@@ -1,7 +1,11 @@
 import type { EngineEvent } from '@interconnect/engine'
 import { formatDuration, formatElapsed } from '../words/duration.ts'
+import { clip } from '../words/layout.ts'
 import type { Style } from '../words/style.ts'
 import { type ProgressState, runningStep } from './progress-state.ts'
+
+/** A refusal of the moment deserves a glance, not a paragraph: the whole of it is in the JSON lines. */
+const retryWidth = 110
 
 /** One line for an event, with the time since the start; nothing for events that say nothing new. */
 export function eventLine(event: EngineEvent, before: ProgressState, style: Style): string | undefined {
@@ -19,7 +23,7 @@ function wordsFor(event: EngineEvent, before: ProgressState, { good, bad, warn, 
     case 'apply/step-waiting':
       return dim(`⧖ ${title}: ${event.waitingFor}`)
     case 'apply/step-retrying':
-      return warn(`↻ ${title}: ${event.message}`)
+      return warn(clip(`↻ ${title}: ${event.message}`, retryWidth))
     case 'apply/step-done':
       return `${good('✓')} ${title} ${dim(formatDuration(event.durationMs))}`
     case 'apply/step-failed':

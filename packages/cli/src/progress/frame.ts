@@ -16,14 +16,16 @@ export function frame(state: ProgressState, nowMs: number, look: Look & { readon
   ]
 }
 
-const timeWidth = 12
+const timeWidth = 10
+
+/** Fractions of a second only flicker. */
+const wholeSeconds = (ms: number): string => formatDuration(Math.floor(ms / 1000) * 1000)
 
 function stepLine({ title, startedMs, typicalMs, note }: RunningStep, nowMs: number, { style, columns }: Look): string {
-  const elapsed = formatDuration(nowMs - startedMs).padStart(timeWidth)
-  const about = typicalMs > 0 ? ` of about ${formatDuration(typicalMs)}` : ''
-  const rest = `${about}${note === undefined ? '' : `, ${note}`}`
-  const name = clip(title, Math.max(20, Math.floor((columns - timeWidth - 2) * 0.6)))
-  return `${style.note(elapsed)} ${name}${style.dim(clip(rest, columns - timeWidth - 2 - name.length))}`
+  const elapsed = wholeSeconds(nowMs - startedMs).padStart(timeWidth)
+  const rest = [...(typicalMs > 0 ? [`about ${formatDuration(typicalMs)}`] : []), ...(note === undefined ? [] : [note])].join(', ')
+  const name = clip(title, Math.max(20, Math.floor((columns - timeWidth - 4) * 0.6)))
+  return `${style.note(elapsed)}  ${name}  ${style.dim(clip(rest, columns - timeWidth - 4 - name.length))}`
 }
 
 const barWidth = 20
@@ -33,7 +35,7 @@ function totalLine({ steps, done, failed, skipped, stopping, startedMs, plannedM
   const filled = steps === 0 ? barWidth : Math.floor((ended / steps) * barWidth)
   const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled)
   const bad = failed > 0 ? `, ${failed} failed` : ''
-  const time = `${formatDuration(nowMs - startedMs)} of about ${formatDuration(plannedMs)}`
+  const time = `${wholeSeconds(nowMs - startedMs)} of about ${formatDuration(plannedMs)}`
   const words = `${ended}/${steps} steps${bad}, ${time}${stopping ? ', stopping' : ''}`
   return `${stopping ? style.warn(bar) : style.good(bar)} ${clip(words, columns - barWidth - 1)}`
 }

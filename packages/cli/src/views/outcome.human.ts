@@ -1,6 +1,6 @@
 import type { Outcome, Plan, StepResult } from '@interconnect/engine'
 import { formatDuration } from '../words/duration.ts'
-import { clip, count, wrap } from '../words/layout.ts'
+import { clip, count, widest, wrap } from '../words/layout.ts'
 import type { Look } from '../words/style.ts'
 import { nextStep, type OutcomeResult, resultOf } from './outcome-result.ts'
 
@@ -27,11 +27,12 @@ const column = 12
 /** Longest first, so that what cost the time stands at the top. */
 function doneSteps(results: readonly StepResult[], { style, columns }: Look): string[] {
   if (results.length === 0) return []
-  const room = Math.min(columns, 100) - 2 - 2 * column
+  const titles = results.map(({ step }) => `${verbs[step.action]} ${step.title}`)
+  const room = Math.min(widest(titles), columns - 2 - 2 * column)
   const head = style.dim(`  ${'Done'.padEnd(room)}${'took'.padStart(column)}${'planned'.padStart(column)}`)
   const sorted = [...results].sort((a, b) => (b.tookMs ?? 0) - (a.tookMs ?? 0))
   const lines = sorted.map(({ step, tookMs = 0 }) => {
-    const title = clip(`${verbs[step.action]} ${step.title}`, room - 3)
+    const title = clip(`${verbs[step.action]} ${step.title}`, room)
     return `${style.good('✓')} ${title.padEnd(room)}${formatDuration(tookMs).padStart(column)}${style.dim(formatDuration(step.typicalMs).padStart(column))}`
   })
   return [head, ...lines]
@@ -43,7 +44,7 @@ const verbs: Readonly<Record<StepResult['step']['action'], string>> = {
   delete: 'deleted',
   adopt: 'adopted',
   settle: 'settled',
-  wait: 'waited:',
+  wait: 'waited until',
 }
 
 function failure({ step, error }: StepResult, { style, columns }: Look): string[] {

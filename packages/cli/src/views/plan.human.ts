@@ -1,5 +1,5 @@
 import { hasChanges, type Plan, type Step } from '@interconnect/engine'
-import type { ResolvedSpec } from '@interconnect/model'
+import type { Finding, Leg, ResolvedSpec } from '@interconnect/model'
 import type { Planned } from '@interconnect/toolkit'
 import { formatDuration } from '../words/duration.ts'
 import { clip, count, pairs, widest, wrap } from '../words/layout.ts'
@@ -11,13 +11,14 @@ type Shown = Pick<Planned, 'plan' | 'spec' | 'findings'>
 
 /** What would be done, why, in what order, and how long it takes. */
 export function planText({ plan, spec, findings }: Shown, look: Look): string {
+  if (plan.steps.length === 0) return nothingToDo(plan, look.style)
   const lines = planLines(plan)
   const sections = [
     [header(plan, spec, look)],
     plan.goal === 'apply' ? decisions(spec, look.style) : [],
     ...groups.map(({ title, holds }) => group(title, lines.filter(holds), { lines, look })),
     criticalPath(plan, look),
-    findings.map(({ severity, message, hint }) => wrap(`${severity}: ${message}${hint === undefined ? '' : ` (${hint})`}`, look.columns)),
+    findings.flatMap((finding) => remark(finding, look)),
     [summary(plan, look.style)],
   ]
   return sections
@@ -41,8 +42,8 @@ function decisions({ azure, circuit, legs }: ResolvedSpec, style: Style): string
       [
         ['gateway', `${gateway.sku}${gateway.fastPath ? ' with FastPath' : ''} in ${gatewaySubnet.prefix}${gateway.existing === undefined ? '' : ' (made by somebody else)'}`],
         ['circuit', `${circuit.tier} tier, ${circuit.billing.toLowerCase()} data`],
-        ['BGP primary', `${legs.primary.prefix}   Oracle ${legs.primary.oracle}, Azure ${legs.primary.azure}`],
-        ['BGP secondary', `${legs.secondary.prefix}   Oracle ${legs.secondary.oracle}, Azure ${legs.secondary.azure}`],
+        ['BGP primary', leg(legs.primary)],
+        ['BGP secondary', leg(legs.secondary)],
         ['resource group', resourceGroup],
       ],
       '  ',
@@ -50,6 +51,8 @@ function decisions({ azure, circuit, legs }: ResolvedSpec, style: Style): string
     ),
   ]
 }
+
+const leg = ({ prefix, oracle, azure }: Leg): string => `${prefix.padEnd(18)} Oracle ${oracle}, Azure ${azure}`
 
 const groups: readonly { title: string; holds: (line: PlanLine) => boolean }[] = [
   { title: 'Azure', holds: ({ key }) => key.startsWith('azure/') },
@@ -81,18 +84,27 @@ function changeLines(line: PlanLine, { lines, look }: Context): string[] {
   const { style, columns } = look
   const [symbol, paint] = symbols[line.does]
   const time = formatDuration(line.typicalMs).padStart(12)
-  const room = Math.min(columns, 100) - 4 - time.length
+  const room = Math.min(widest(lines.map(({ title }) => title)), columns - 4 - time.length)
   const first = `  ${style[paint](symbol)} ${clip(line.title, room).padEnd(room)}${style.dim(time)}`
   const reason = saysNothingNew(line, lines) ? [] : [style.dim(wrap(line.reason, columns, '      '))]
   const differences = line.does === 'update' || line.does === 'replace' ? differenceLines(line.differences, '      ', look) : []
   return [first, ...reason, ...differences]
 }
 
+const verbs: Readonly<Record<Step['action'], string>> = {
+  create: 'create',
+  update: 'update',
+  delete: 'delete',
+  adopt: 'adopt',
+  settle: 'wait for',
+  wait: 'wait until',
+}
+
 /** Whether the reason is the one that everything of its sort has, or only lists the differences told below it. */
 function saysNothingNew({ does, reason, differences }: PlanLine, lines: readonly PlanLine[]): boolean {
   if (does === 'update' && differences.length > 0 && reason.endsWith(' differs')) return true
   const alike = lines.filter((line) => line.does === does)
-  return alike.length > 3 && alike.every((line) => line.reason === reason)
+  return alike.length > 1 && alike.every((line) => line.reason === reason)
 }
 
 function criticalPath(plan: Plan, { style, columns }: Look): string[] {
@@ -101,18 +113,29 @@ function criticalPath(plan: Plan, { style, columns }: Look): string[] {
   if (path.length < 2) return []
   const width = widest(path.map(({ typicalMs }) => formatDuration(typicalMs)))
   const shown = path.map(({ typicalMs, title, action }) => {
-    const words = `${action} ${title}`
-    return `  ${style.dim(formatDuration(typicalMs).padStart(width))}  ${clip(words, columns - width - 4)}`
+    return `  ${style.dim(formatDuration(typicalMs).padStart(width))}  ${clip(`${verbs[action]} ${title}`, columns - width - 4)}`
   })
   return [`${style.title('Critical path')} ${style.dim(`what decides the ${formatDuration(plan.durationMs)}`)}`, ...shown]
 }
+
+/** A warning or a remark: what, and below it what one may do. */
+function remark({ severity, message, hint }: Finding, { style, columns }: Look): string[] {
+  const paint = severity === 'warning' ? style.warn : style.note
+  const [first, ...rest] = wrap(message, columns, '  ').split('\n')
+  const said = [`${paint(severity === 'warning' ? '!' : 'i')} ${first!.trimStart()}`, ...rest]
+  return [...said, ...(hint === undefined ? [] : [style.dim(wrap(hint, columns, '    '))])]
+}
+
+const nothingToDo = ({ owner, goal, unchanged }: Plan, { good, title }: Style): string =>
+  goal === 'apply'
+    ? `${good('✓')} ${title(`${owner}:`)} nothing to do, ${count(unchanged.length, 'object')} as wanted`
+    : `${good('✓')} ${title(`${owner}:`)} nothing to do, nothing of it exists`
 
 function summary(plan: Plan, style: Style): string {
   const { unchanged, ...counts } = countLines(plan)
   const parts = (Object.entries(counts) as [keyof typeof counts, number][])
     .filter(([, amount]) => amount > 0)
     .map(([does, amount]) => `${amount} ${words[does]}`)
-  if (parts.length === 0) return style.good(plan.goal === 'apply' ? `Nothing to do: ${count(unchanged, 'object')} as wanted.` : 'Nothing to do: nothing of it exists.')
   const about = hasChanges(plan) ? `, about ${formatDuration(plan.durationMs)}` : ''
   return `${style.title(parts.join(', '))}${unchanged > 0 ? `, ${unchanged} unchanged` : ''}${about}.`
 }

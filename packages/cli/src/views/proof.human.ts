@@ -14,7 +14,7 @@ const paintOf = (verdict: Verdict, { style }: Look) => ({ pass: style.good, fail
 
 function probeLines(id: string, checks: readonly ProvedCheck[], look: Look): string[] {
   const title = probes.find((probe) => probe.id === id)?.title ?? id
-  const width = Math.min(32, widest(checks.map(({ subject }) => subject)))
+  const width = Math.min(look.columns - 36, widest(checks.map(({ subject }) => subject)))
   return [look.style.title(title), ...checks.flatMap((check) => checkLines(check, width, look))]
 }
 

@@ -1,5 +1,6 @@
-/** A duration as people say it: `850 ms`, `12 s`, `1 min 30 s`, `47 min`, `1 h 5 min`. */
+/** A duration as people say it: `0 s`, `850 ms`, `12 s`, `1 min 30 s`, `47 min`, `1 h 5 min`. */
 export function formatDuration(ms: number): string {
+  if (ms === 0) return '0 s'
   if (ms < 1000) return `${Math.round(ms)} ms`
   const seconds = Math.round(ms / 1000)
   if (seconds < 60) return `${seconds} s`

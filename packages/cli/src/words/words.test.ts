@@ -4,7 +4,7 @@ import { clip, count, pairs, wrap } from './layout.ts'
 import { lookOf } from './look-of.ts'
 
 test.each([
-  [0, '0 ms'],
+  [0, '0 s'],
   [850, '850 ms'],
   [12_000, '12 s'],
   [60_000, '1 min'],

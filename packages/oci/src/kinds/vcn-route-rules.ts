@@ -125,7 +125,7 @@ const serves = (foreign: readonly Route[], wanted: readonly Route[]): Route[] =>
  */
 export const vcnRouteRules: Kind<VcnRouteRulesProps, VcnRouteRulesAttributes, OciApi> = {
   type: 'oci/vcn-route-rules',
-  title: 'rules in a VCN route table',
+  title: 'VCN route rules',
   props: Props,
   replaceOn: ['routeTableId'],
   durations: instant,

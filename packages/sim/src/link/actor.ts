@@ -76,6 +76,9 @@ function checkKey(world: World, region: string, key: string | undefined): void {
   if (used) throw refuse('the service key is in use by another virtual circuit')
 }
 
+/** Virtual circuits that were ever brought into `FAILED`: what a test or a curious person looks back at. */
+export const failures = (world: World) => world.store.collection<{ readonly atMs: number }>('link/failures')
+
 type ProviderState = NonNullable<StoredCircuit['properties']['serviceProviderProvisioningState']>
 
 function setProviderState(world: World, circuitId: string, state: ProviderState): void {
@@ -163,6 +166,7 @@ function terminate(world: World, { wire }: VirtualCircuit): void {
   const circuit = circuitOfKey(world, wire.providerServiceKeyName)
   if (circuit && connectionsOf(world, circuit).length > 0) {
     patchObject(world, 'virtual-circuit', wire.id, { lifecycleState: 'FAILED', bgpSessionState: 'DOWN' })
+    failures(world).put(wire.id, { atMs: world.clock.now() })
     return
   }
   sessionsSince(world).delete(wire.id)

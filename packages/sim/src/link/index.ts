@@ -11,4 +11,6 @@ export function linkActor(world: World): { readonly azure: LinkView; readonly oc
   return { azure: azureAnswers(world), oci: ociAnswers(world) }
 }
 
+
+export { failures } from './actor.ts'
 export { cutLeg } from './pairing.ts'

@@ -97,7 +97,7 @@ function routeRules(spec: ResolvedSpec): ResourceNode[] {
   const ours = network.existing === undefined ? [{ name: 'default', id: ref(keys.vcn, 'defaultRouteTableId') }] : existingTables(network.subnets)
   const made = network.existing !== undefined && network.subnets.some(({ existing }) => !existing)
   const tableIds = made ? [...ours, { name: 'default', id: ref(keys.vcn, 'defaultRouteTableId') }] : ours
-  return tableIds.map(({ name, id }) => node(`oci/vcn-route-rules/${name}`, `of the ${name} table`, { routeTableId: id, rules }, { after }))
+  return tableIds.map(({ name, id }) => node(`oci/vcn-route-rules/${name}`, `of the ${name} route table`, { routeTableId: id, rules }, { after }))
 }
 
 /** The tables of others' subnets, each once, named after the first subnet that uses it. */
@@ -132,7 +132,7 @@ function link(spec: ResolvedSpec): ResourceNode[] {
     virtualCircuit,
     node(
       keys.virtualCircuitAttachment,
-      'of the virtual circuit',
+      name,
       { drgId: ref(keys.drg), virtualCircuitId: ref(keys.virtualCircuit), drgRouteTableId: ref(tables.link.key) },
       { mode: 'adopted', livesOn: [keys.virtualCircuit] },
     ),

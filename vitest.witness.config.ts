@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** The vendors' own clients against the simulators: each folder of `witness/` is one client. */
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: {
+    include: ['witness/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 600_000,
+  },
+})
