@@ -13,6 +13,9 @@ const etags = 'https://learn.microsoft.com/rest/api/azure/#azure-resource-manage
 const network = 'https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet'
 const gateway = 'https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways'
 
+const publicIp = 'https://learn.microsoft.com/azure/virtual-network/ip-services/virtual-network-public-ip-address'
+const peering = 'https://learn.microsoft.com/azure/virtual-network/virtual-network-troubleshoot-peering-issues'
+
 /** The codes the clients tell apart and the simulator answers with. */
 export const azureErrorCodes = {
   AuthenticationFailed: code(401, 'no Authorization header', common),
@@ -61,6 +64,19 @@ export const azureErrorCodes = {
   QuotaExceeded: code(400, 'a quota is used up', common),
   InUseSubnetCannotBeDeleted: code(400, 'something stands in the subnet', network),
   InUseSubnetCannotBeUpdated: code(400, 'the prefix of a subnet in use cannot change', network),
+  SubnetIsFull: code(400, 'no address is left in the subnet', network),
+  PrivateIPAddressNotInSubnet: code(400, 'the address is outside the subnet', network),
+  PrivateIPAddressInUse: code(400, 'another interface has the address', network),
+  PublicIPAddressInUse: code(400, 'another interface has the public address', publicIp),
+  PublicIPAddressCannotBeDeleted: code(400, 'an interface uses the public address', publicIp),
+  NicInUse: code(400, 'a machine uses the interface', common),
+  VnetAddressSpacesOverlap: code(400, 'the ranges of two networks to be peered overlap', peering),
+  RemoteVnetHasNoGateways: code(400, 'useRemoteGateways, and the other network has no gateway', peering),
+  InvalidTemplate: code(400, 'a template that cannot be read or evaluated', common),
+  InvalidTemplateDeployment: code(400, 'a template whose resources would be refused', common),
+  DeploymentNotFound: code(404, 'no such deployment', common),
+  DeploymentActive: code(409, 'a deployment of that name is running', common),
+  DeploymentFailed: code(200, 'inside a deployment: at least one of its resources failed', common),
   InUseNetworkSecurityGroupCannotBeDeleted: code(400, 'a subnet uses the security group', common),
   InUseRouteTableCannotBeDeleted: code(400, 'a subnet uses the route table', common),
   NetworkSecurityGroupCannotBeAttachedToGatewaySubnet: code(400, 'a gateway subnet takes no security group', gateway),

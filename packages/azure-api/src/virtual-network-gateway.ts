@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { provisioningStateSchema } from './arm.ts'
 import { resourceId, type ResourceName } from './resource-id.ts'
 import { childResource, readOnly, subResourceSchema, trackedResource, wireObject } from './wire.ts'
-import { addressSpaceSchema } from './virtual-network.ts'
+import { addressSpaceSchema } from './address-space.ts'
 
 export const virtualNetworkGatewayType = 'Microsoft.Network/virtualNetworkGateways'
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import { addressSpaceSchema } from './address-space.ts'
 import { provisioningStateSchema } from './arm.ts'
 import { resourceId, type ResourceName } from './resource-id.ts'
 import { subnetSchema } from './subnet.ts'
+import { virtualNetworkPeeringSchema } from './virtual-network-peering.ts'
 import { readOnly, subResourceSchema, trackedResource, wireObject } from './wire.ts'
 
 export const virtualNetworkType = 'Microsoft.Network/virtualNetworks'
 
 export const virtualNetworkId = (name: ResourceName): string => resourceId(virtualNetworkType, name)
-
-export const addressSpaceSchema = wireObject('AddressSpace', { addressPrefixes: z.array(z.string()) })
 
 /** @source https://learn.microsoft.com/rest/api/virtualnetwork/virtual-networks/create-or-update */
 export const virtualNetworkSchema = trackedResource(
@@ -18,8 +18,7 @@ export const virtualNetworkSchema = trackedResource(
     dhcpOptions: wireObject('DhcpOptions', { dnsServers: z.array(z.string()).exactOptional() }).exactOptional(),
     /** Given in a PUT, the list is authoritative: subnets not in it are deleted. Left out, they stay. */
     subnets: z.array(subnetSchema).exactOptional(),
-    /** Peerings between VNets are carried along, not modelled. */
-    virtualNetworkPeerings: z.array(z.looseObject({})).exactOptional(),
+    virtualNetworkPeerings: z.array(virtualNetworkPeeringSchema).exactOptional(),
     enableDdosProtection: z.boolean().exactOptional(),
     enableVmProtection: z.boolean().exactOptional(),
     ddosProtectionPlan: subResourceSchema.exactOptional(),

@@ -11,7 +11,7 @@ export interface WriteOptions extends CallOptions {
 
 /** A write the cloud has accepted. */
 export interface Followed {
-  /** Where the operation can be followed; absent when only the object tells. */
+  /** Path and query where the operation can be followed; absent when only the object tells. */
   readonly operation?: string
 }
 

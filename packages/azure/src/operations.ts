@@ -9,12 +9,15 @@ import type { Answer } from './transport.ts'
 
 /**
  * Where to follow a write: the status URL if there is one, the result URL otherwise; nothing when neither is on our
- * own origin. Then the object itself tells how the write goes.
+ * own origin. Then the object itself tells how the write goes. Given without the origin, so that it can be followed in a
+ * later run that reaches the same cloud elsewhere.
  * @source https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations
  */
 export function followed(answer: Answer, endpoint: string): Followed {
   const url = answer.header(armHeaders.asyncOperation) ?? answer.header(armHeaders.location)
-  return url !== undefined && isOwnUrl(url, endpoint) ? { operation: new URL(url, endpoint).href } : {}
+  if (url === undefined || !isOwnUrl(url, endpoint)) return {}
+  const { pathname, search } = new URL(url, endpoint)
+  return { operation: pathname + search }
 }
 
 /** Reads a status URL's body by its `status`, a result URL's by the HTTP status: 202 is still running. */

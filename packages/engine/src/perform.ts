@@ -26,8 +26,8 @@ export interface PerformOptions {
   onRetrying(step: Step, message: string): void
 }
 
-/** Refusals of the moment that only time cures: worth the same call again. */
-const momentary = ['cloud/busy', 'cloud/stale', 'cloud/throttled', 'cloud/unavailable'] as const
+/** Refusals of the moment that only time cures: worth the same call again. Sessions retry what the network does. */
+const momentary = ['cloud/busy', 'cloud/stale', 'cloud/token-spent'] as const
 
 /** Longest that refusals of the moment are put up with. */
 const patienceMs = 30 * 60_000
@@ -140,19 +140,20 @@ export class Performer {
     const { registry, journal } = this.#options
     const kind = registry.kind(step.type!)
     const words = kind.serialised?.(props) ?? []
-    await this.#locks.during(words, async () => {
-      const { accepted, finish } = await this.#patiently(step, async () => {
+    // Each try takes its turn anew: who waits out a refusal does not hold up others.
+    await this.#patiently(step, () =>
+      this.#locks.during(words, async () => {
         this.#options.signal.throwIfAborted()
         const token = requestToken(this.#options.graph.owner, step.key, this.#attempts.get(step.key) ?? 0)
         journal.append({ record: 'intent', key: step.key, type: step.type!, action, token, needs: this.#needs(step.key) })
-        return call(this.#context(step, token))
-      })
-      const { id, operation } = accepted
-      journal.append({ record: 'accepted', key: step.key, id, ...(operation === undefined ? {} : { operation }) })
-      await finish()
-      this.#conclude(step.key)
-      journal.append(action === 'delete' ? { record: 'gone', key: step.key } : { record: 'done', key: step.key, id })
-    })
+        const { accepted, finish } = await call(this.#context(step, token))
+        const { id, operation } = accepted
+        journal.append({ record: 'accepted', key: step.key, id, ...(operation === undefined ? {} : { operation }) })
+        await finish()
+        this.#conclude(step.key)
+        journal.append(action === 'delete' ? { record: 'gone', key: step.key } : { record: 'done', key: step.key, id })
+      }),
+    )
   }
 
   #needs(key: Key): readonly Key[] {
@@ -171,7 +172,7 @@ export class Performer {
       try {
         return await call()
       } catch (error) {
-        if (!hasCode(error, ...momentary, 'cloud/token-spent') || clock.now() >= until) {
+        if (!hasCode(error, ...momentary) || clock.now() >= until) {
           this.#conclude(step.key)
           journal.append({ record: 'failed', key: step.key, code: InterconnectError.is(error) ? error.code : 'us/bug' })
           throw error

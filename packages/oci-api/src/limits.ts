@@ -24,6 +24,7 @@ export const limits = {
   rulesPerSecurityList: 200,
   nsgsPerVcn: 1000,
   rulesPerNsg: 120,
+  nsgsPerVnic: 5,
   nsgRulesPerCall: 25,
   dhcpOptionsPerVcn: 300,
   internetGatewaysPerVcn: 1,

@@ -68,7 +68,7 @@ describe("the settings of the vendors' clients", () => {
               "--password",
               "it's secret",
               "--tenant",
-              "adfs",
+              "tenant-1",
             ],
           ],
         },

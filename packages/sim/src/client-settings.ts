@@ -116,7 +116,8 @@ const azEnvironment = (paths: ReturnType<typeof pathsIn>): Environment => ({
 })
 
 /**
- * The authority takes the form of AD FS, for which no version of `az` asks Microsoft's instance discovery first.
+ * The authority takes the form of AD FS, for which no version of `az` asks Microsoft's instance discovery first. The
+ * tenant is a GUID all the same: any other name `az` looks up before it logs in.
  * @source https://learn.microsoft.com/cli/azure/cloud#az-cloud-register
  */
 const azSetUp = ({ endpoints, azure }: Served): string[][] => [
@@ -131,7 +132,7 @@ const azSetUp = ({ endpoints, azure }: Served): string[][] => [
     '--password',
     azure.clientSecret,
     '--tenant',
-    'adfs',
+    azure.tenant,
   ],
 ]
 

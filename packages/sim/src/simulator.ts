@@ -12,7 +12,10 @@ export interface SimulatorPorts {
   readonly https?: number | undefined
 }
 
-export interface SimulatorOptions extends Pick<WorldOptions, 'seed' | 'pace' | 'wall' | 'durations' | 'quirks'> {
+export interface SimulatorOptions extends Pick<
+  WorldOptions,
+  'seed' | 'pace' | 'wall' | 'durations' | 'limits' | 'quirks'
+> {
   /** Where the world lives, made when absent; without it the world is in memory and ends with `close`. */
   readonly directory?: string | undefined
   /** Arms these faults instead of those an opened world still has. */

@@ -3,6 +3,7 @@ import { formatDuration } from '../words/duration.ts'
 import { clip, count, widest, wrap } from '../words/layout.ts'
 import type { Look } from '../words/style.ts'
 import { nextStep, type OutcomeResult, resultOf } from './outcome-result.ts'
+import { imperative, past } from './verbs.ts'
 
 /** What was done, how long it took beside how long it should, what failed, and what is left. */
 export function outcomeText(plan: Plan, outcome: Outcome, look: Look): string {
@@ -27,31 +28,22 @@ const column = 12
 /** Longest first, so that what cost the time stands at the top. */
 function doneSteps(results: readonly StepResult[], { style, columns }: Look): string[] {
   if (results.length === 0) return []
-  const titles = results.map(({ step }) => `${verbs[step.action]} ${step.title}`)
+  const titles = results.map(({ step }) => `${past[step.action]} ${step.title}`)
   const room = Math.min(widest(titles), columns - 2 - 2 * column)
   const head = style.dim(`  ${'Done'.padEnd(room)}${'took'.padStart(column)}${'planned'.padStart(column)}`)
   const sorted = [...results].sort((a, b) => (b.tookMs ?? 0) - (a.tookMs ?? 0))
   const lines = sorted.map(({ step, tookMs = 0 }) => {
-    const title = clip(`${verbs[step.action]} ${step.title}`, room)
+    const title = clip(`${past[step.action]} ${step.title}`, room)
     return `${style.good('✓')} ${title.padEnd(room)}${formatDuration(tookMs).padStart(column)}${style.dim(formatDuration(step.typicalMs).padStart(column))}`
   })
   return [head, ...lines]
-}
-
-const verbs: Readonly<Record<StepResult['step']['action'], string>> = {
-  create: 'created',
-  update: 'updated',
-  delete: 'deleted',
-  adopt: 'adopted',
-  settle: 'settled',
-  wait: 'waited until',
 }
 
 function failure({ step, error }: StepResult, { style, columns }: Look): string[] {
   if (!error) return []
   const { code, message, hint } = error
   return [
-    `${style.bad('✗')} ${style.title(`${step.action} ${step.title}`)}`,
+    `${style.bad('✗')} ${style.title(`${imperative[step.action]} ${step.title}`)}`,
     wrap(message, columns, '    '),
     ...(hint === undefined ? [] : [`    ${style.note('hint:')} ${hint}`]),
     `    ${style.dim(code)}`,
@@ -59,7 +51,7 @@ function failure({ step, error }: StepResult, { style, columns }: Look): string[
 }
 
 const notDone = (title: string, results: readonly StepResult[], { style, columns }: Look): string[] =>
-  results.length === 0 ? [] : [style.title(title), ...results.map(({ step }) => `  ${style.dim('·')} ${clip(`${step.action} ${step.title}`, columns - 4)}`)]
+  results.length === 0 ? [] : [style.title(title), ...results.map(({ step }) => `  ${style.dim('·')} ${clip(`${imperative[step.action]} ${step.title}`, columns - 4)}`)]
 
 function headline(plan: Plan, outcome: Outcome, result: OutcomeResult, { style }: Look): string {
   const done = outcome.results.filter((one) => one.result === 'done').length

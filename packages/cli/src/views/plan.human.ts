@@ -6,6 +6,7 @@ import { clip, count, pairs, widest, wrap } from '../words/layout.ts'
 import type { Look, Style } from '../words/style.ts'
 import { differenceLines } from './differences.ts'
 import { countLines, type PlanLine, planLines } from './plan-lines.ts'
+import { imperative } from './verbs.ts'
 
 type Shown = Pick<Planned, 'plan' | 'spec' | 'findings'>
 
@@ -19,7 +20,7 @@ export function planText({ plan, spec, findings }: Shown, look: Look): string {
     ...groups.map(({ title, holds }) => group(title, lines.filter(holds), { lines, look })),
     criticalPath(plan, look),
     findings.flatMap((finding) => remark(finding, look)),
-    [summary(plan, look.style)],
+    [summary(plan, look)],
   ]
   return sections
     .filter((section) => section.length > 0)
@@ -52,7 +53,10 @@ function decisions({ azure, circuit, legs }: ResolvedSpec, style: Style): string
   ]
 }
 
-const leg = ({ prefix, oracle, azure }: Leg): string => `${prefix.padEnd(18)} Oracle ${oracle}, Azure ${azure}`
+/** Both ends differ in their last number only. */
+const leg = ({ prefix, oracle, azure }: Leg): string => `${prefix.padEnd(18)} Oracle ${lastNumber(oracle)}, Azure ${lastNumber(azure)}`
+
+const lastNumber = (address: string): string => /\.\d+(?=\/|$)/.exec(address)?.[0] ?? address
 
 const groups: readonly { title: string; holds: (line: PlanLine) => boolean }[] = [
   { title: 'Azure', holds: ({ key }) => key.startsWith('azure/') },
@@ -91,15 +95,6 @@ function changeLines(line: PlanLine, { lines, look }: Context): string[] {
   return [first, ...reason, ...differences]
 }
 
-const verbs: Readonly<Record<Step['action'], string>> = {
-  create: 'create',
-  update: 'update',
-  delete: 'delete',
-  adopt: 'adopt',
-  settle: 'wait for',
-  wait: 'wait until',
-}
-
 /** Whether the reason is the one that everything of its sort has, or only lists the differences told below it. */
 function saysNothingNew({ does, reason, differences }: PlanLine, lines: readonly PlanLine[]): boolean {
   if (does === 'update' && differences.length > 0 && reason.endsWith(' differs')) return true
@@ -113,7 +108,7 @@ function criticalPath(plan: Plan, { style, columns }: Look): string[] {
   if (path.length < 2) return []
   const width = widest(path.map(({ typicalMs }) => formatDuration(typicalMs)))
   const shown = path.map(({ typicalMs, title, action }) => {
-    return `  ${style.dim(formatDuration(typicalMs).padStart(width))}  ${clip(`${verbs[action]} ${title}`, columns - width - 4)}`
+    return `  ${style.dim(formatDuration(typicalMs).padStart(width))}  ${clip(`${imperative[action]} ${title}`, columns - width - 4)}`
   })
   return [`${style.title('Critical path')} ${style.dim(`what decides the ${formatDuration(plan.durationMs)}`)}`, ...shown]
 }
@@ -131,13 +126,14 @@ const nothingToDo = ({ owner, goal, unchanged }: Plan, { good, title }: Style): 
     ? `${good('✓')} ${title(`${owner}:`)} nothing to do, ${count(unchanged.length, 'object')} as wanted`
     : `${good('✓')} ${title(`${owner}:`)} nothing to do, nothing of it exists`
 
-function summary(plan: Plan, style: Style): string {
+function summary(plan: Plan, { style, columns }: Look): string {
   const { unchanged, ...counts } = countLines(plan)
   const parts = (Object.entries(counts) as [keyof typeof counts, number][])
     .filter(([, amount]) => amount > 0)
     .map(([does, amount]) => `${amount} ${words[does]}`)
   const about = hasChanges(plan) ? `, about ${formatDuration(plan.durationMs)}` : ''
-  return `${style.title(parts.join(', '))}${unchanged > 0 ? `, ${unchanged} unchanged` : ''}${about}.`
+  const all = [...parts, ...(unchanged > 0 ? [`${unchanged} unchanged`] : [])]
+  return style.title(wrap(`${all.join(', ')}${about}.`, columns))
 }
 
 const words = {

@@ -13,11 +13,25 @@ export interface ParsedDocument {
 
 /** Parses and checks a document against its schema. Never throws for what a person can write. */
 export function parseInterconnect(text: string, file: string): ParsedDocument {
+  const { source, value, findings } = parseYaml(InterconnectDocument, text, file)
+  return { source, document: value, findings }
+}
+
+/** A file as read: its value, or the findings that say what is wrong and where. */
+export interface ParsedYaml<Value> {
+  readonly source: YamlSource
+  readonly value: Value | undefined
+  readonly findings: readonly Finding[]
+}
+
+/** Parses YAML or JSON that a person wrote and checks it against a schema. */
+export function parseYaml<Value>(schema: z.ZodType<Value>, text: string, file: string): ParsedYaml<Value> {
   const source = readYaml(text, file)
-  if (source.findings.length > 0) return { source, document: undefined, findings: source.findings }
-  const result = InterconnectDocument.safeParse(source.value)
-  if (result.success) return { source, document: result.data, findings: [] }
-  return { source, document: undefined, findings: placeFindings(schemaFindings(result.error.issues, source.value, knownKeys), source) }
+  if (source.findings.length > 0) return { source, value: undefined, findings: source.findings }
+  const result = schema.safeParse(source.value)
+  if (result.success) return { source, value: result.data, findings: [] }
+  const known = (path: DocumentPath) => knownKeys(inputJsonSchema(schema), path, source.value)
+  return { source, value: undefined, findings: placeFindings(schemaFindings(result.error.issues, source.value, known), source) }
 }
 
 /** Adds file, line and column to findings and orders them by place. */
@@ -30,22 +44,36 @@ export function placeFindings(findings: readonly Finding[], source: YamlSource):
     .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
 }
 
-/** JSON Schema of the document, for editors. */
-export const documentJsonSchema = (): Record<string, unknown> =>
-  z.toJSONSchema(InterconnectDocument, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>
+/** JSON Schema of what a person may write, for editors. */
+export const inputJsonSchema = (schema: z.ZodType): Record<string, unknown> =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>
+
+export const documentJsonSchema = (): Record<string, unknown> => inputJsonSchema(InterconnectDocument)
 
 interface JsonSchema {
   properties?: Record<string, JsonSchema>
   items?: JsonSchema
   additionalProperties?: JsonSchema | boolean
+  oneOf?: JsonSchema[]
+  const?: unknown
 }
 
 /** The keys the schema knows at `path`. */
-function knownKeys(path: DocumentPath): readonly string[] {
-  let schema: JsonSchema | undefined = documentJsonSchema()
+function knownKeys(root: JsonSchema, path: DocumentPath, value: unknown): readonly string[] {
+  let schema: JsonSchema | undefined = root
+  let at = value
   for (const part of path) {
     const extra: JsonSchema | boolean | undefined = schema?.additionalProperties
-    schema = typeof part === 'number' ? schema?.items : (schema?.properties?.[part] ?? (typeof extra === 'object' ? extra : undefined))
+    at = (at as Record<string | number, unknown> | undefined)?.[part]
+    const inner: JsonSchema | undefined =
+      typeof part === 'number' ? schema?.items : (schema?.properties?.[part] ?? (typeof extra === 'object' ? extra : undefined))
+    schema = inner?.oneOf ? inner.oneOf.find((one) => isOf(one, at)) : inner
   }
   return Object.keys(schema?.properties ?? {})
 }
+
+/** Whether a value says of itself that it is of this one of several forms. */
+const isOf = ({ properties = {} }: JsonSchema, value: unknown): boolean =>
+  Object.entries(properties).every(
+    ([name, { const: word }]) => word === undefined || (value as Record<string, unknown> | undefined)?.[name] === word,
+  )

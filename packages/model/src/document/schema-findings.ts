@@ -30,16 +30,11 @@ function words(issue: Issue, name: string, actual: unknown): Words {
     case 'invalid_type':
       if (actual === undefined) return { id: 'schema/missing', message: `${name} is missing`, hint: `add ${name}` }
       return { id: 'schema/type', message: `${name} is ${typeName(actual)}`, hint: `write ${expectedName[issue.expected] ?? `a ${issue.expected}`}` }
-    case 'invalid_value': {
-      const options = issue.values.map(String)
-      if (actual === undefined) return { id: 'schema/missing', message: `${name} is missing`, hint: `write one of ${options.join(', ')}` }
-      const meant = nearest(String(actual), options)
-      return {
-        id: 'schema/value',
-        message: `${name} is ${show(actual)}`,
-        hint: meant ? `did you mean ${meant}? (one of ${options.join(', ')})` : `write one of ${options.join(', ')}`,
-      }
-    }
+    case 'invalid_value':
+      return oneOf(issue.values.map(String), name, actual)
+    case 'invalid_union':
+      if ('options' in issue && issue.options) return oneOf(issue.options.map(String), name, actual)
+      return { id: 'schema/value', message: `${name} is ${show(actual)}: ${issue.message.toLowerCase()}` }
     case 'custom': {
       const hint = (issue.params as { hint?: string } | undefined)?.hint
       return { id: 'schema/value', message: `${name}: ${issue.message}`, ...(hint ? { hint } : {}) }
@@ -48,6 +43,17 @@ function words(issue: Issue, name: string, actual: unknown): Words {
       return { id: 'schema/key', message: `${name}: ${issue.issues[0]?.message ?? issue.message}`, ...hintOf(issue.issues[0]) }
     default:
       return { id: 'schema/value', message: `${name} is ${show(actual)}: ${issue.message.toLowerCase()}` }
+  }
+}
+
+function oneOf(options: readonly string[], name: string, actual: unknown): Words {
+  const words = options.join(', ')
+  if (actual === undefined) return { id: 'schema/missing', message: `${name} is missing`, hint: `write one of ${words}` }
+  const meant = nearest(String(actual), options)
+  return {
+    id: 'schema/value',
+    message: `${name} is ${show(actual)}`,
+    hint: meant ? `did you mean ${meant}? (one of ${words})` : `write one of ${words}`,
   }
 }
 

@@ -50,6 +50,7 @@ const dialect: ShellDialect = {
   },
   isWrite: (method, path) =>
     ['PUT', 'PATCH', 'DELETE'].includes(method) || (method === 'POST' && /\/(un)?register$/i.test(path)),
+  isResource: (collection) => collection.startsWith('azure/Microsoft.'),
 }
 
 /** Request ids count up in the process: making them must not write to the world. */

@@ -3,15 +3,19 @@ import { type Context, Hono } from 'hono'
 import { simulatedIdentity } from './identity.ts'
 
 /**
- * What a client asks first to find its way: in the oldest form one cloud, later a list.
- * @source https://learn.microsoft.com/cli/azure/cloud
+ * What a client asks first to find its way: of 2019-05-01 a list of clouds, later this one alone.
+ * @source https://github.com/Azure/azure-cli/blob/dev/src/azure-cli/azure/cli/command_modules/cloud/custom.py
  */
 export function metadataRoutes(): Hono {
   const app = new Hono()
-  app.get('/metadata/endpoints', (context) =>
-    context.json(context.req.query('api-version') === '2015-01-01' ? oldest(context) : [cloud(context)]),
-  )
+  app.get('/metadata/endpoints', (context) => context.json(answer(context)))
   return app
+}
+
+function answer(context: Context) {
+  const version = context.req.query('api-version')
+  if (version === '2015-01-01') return oldest(context)
+  return version === '2019-05-01' ? [cloud(context)] : cloud(context)
 }
 
 const originOf = (context: Context): string => new URL(context.req.url).origin

@@ -79,7 +79,9 @@ describe('the metadata', () => {
     const { app } = await anArm()
     const old = (await (await app.request('/metadata/endpoints?api-version=2015-01-01')).json()) as { authentication: { loginEndpoint: string } }
     expect(old.authentication.loginEndpoint).toBe('http://localhost')
-    const [cloud] = (await (await app.request('/metadata/endpoints?api-version=2022-09-01')).json()) as { resourceManager: string }[]
-    expect(cloud?.resourceManager).toBe('http://localhost/')
+    const [listed] = (await (await app.request('/metadata/endpoints?api-version=2019-05-01')).json()) as { resourceManager: string }[]
+    const cloud = (await (await app.request('/metadata/endpoints?api-version=2022-09-01')).json()) as { resourceManager: string }
+    expect(listed).toEqual(cloud)
+    expect(cloud.resourceManager).toBe('http://localhost/')
   })
 })

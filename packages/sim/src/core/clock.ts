@@ -73,6 +73,22 @@ export class VirtualClock implements Clock {
     }
   }
 
+  /** Counts somebody as at work, who does so elsewhere, until the function given back is called. */
+  hold(): () => void {
+    this.#busy++
+    let isHeld = true
+    return () => {
+      if (isHeld) this.#busy--
+      isHeld = false
+      this.#arrange()
+    }
+  }
+
+  /** How virtual time passes here. */
+  get pace(): Pace {
+    return this.#pace
+  }
+
   /**
    * Sleeps in the middle of serving a request. The client that waits for the answer counts as at work, and would hold
    * this sleep up for ever.

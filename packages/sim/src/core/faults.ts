@@ -8,7 +8,7 @@ const Effect = z.discriminatedUnion('type', [
     status: z.int().min(400).max(599),
     code: z.string(),
     message: z.string().default('injected fault'),
-    retryAfterS: z.number().optional(),
+    retryAfterS: z.number().min(0).optional(),
   }),
   /** The connection breaks before anything happened. */
   z.strictObject({ type: z.literal('drop-before') }),
@@ -16,18 +16,19 @@ const Effect = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('drop-after') }),
   /** The request waits this much virtual time before it is served. */
   z.strictObject({ type: z.literal('delay'), ms: z.number().min(0) }),
+  /** A GET is answered as it would have been this much virtual time ago: a replica that lags behind. */
+  z.strictObject({ type: z.literal('stale-read'), ms: z.number().min(1) }),
+  /** Everything the request sets in motion takes this much virtual time longer; a year looks as if it hung for ever. */
+  z.strictObject({ type: z.literal('slow-operation'), ms: z.number().min(1) }),
 ])
 
 /** One fault: which requests it catches, after how many, how often, and what it does to them. */
 export const Fault = z.strictObject({
-  cloud: z.enum(['azure', 'oci']).optional(),
-  method: z.string().optional(),
-  /** Part of the path and query, compared without case. */
-  path: z.string().default(''),
-  /** Matching requests that pass unharmed first. */
-  after: z.int().min(0).default(0),
-  /** Requests that are then caught. */
-  count: z.int().min(1).default(1),
+  cloud: z.enum(['azure', 'oci']).optional().meta({ description: 'which cloud; both when left out' }),
+  method: z.string().optional().meta({ description: 'such as PUT; any when left out' }),
+  path: z.string().default('').meta({ description: 'part of the path and query, compared without case' }),
+  after: z.int().min(0).default(0).meta({ description: 'matching requests that pass unharmed first' }),
+  count: z.int().min(1).default(1).meta({ description: 'requests that are then caught' }),
   effect: Effect,
 })
 export type Fault = z.output<typeof Fault>
@@ -35,7 +36,8 @@ export type Fault = z.output<typeof Fault>
 export type FaultInput = z.input<typeof Fault>
 export type FaultEffect = Fault['effect']
 
-interface Armed {
+/** A fault and the number of requests that matched it. */
+export interface Armed {
   readonly fault: Fault
   readonly seen: number
 }
@@ -49,19 +51,30 @@ export interface FaultSubject {
 /** The faults of a world; counts are part of its durable state. */
 export class Faults {
   readonly #armed: Collection<Armed>
+  readonly #history: Store['history']
 
   constructor(store: Store) {
     this.#armed = store.collection<Armed>('faults')
+    this.#history = store.history
+    for (const { fault } of this.#armed.values()) this.#keepHistory(fault)
+  }
+
+  /** In the order they were armed. */
+  get armed(): readonly Armed[] {
+    return this.#armed.values()
   }
 
   /** Arms one more fault. */
   add(fault: FaultInput): void {
-    this.#armed.put(String(this.#armed.size), { fault: Fault.parse(fault), seen: 0 })
+    const parsed = Fault.parse(fault)
+    this.#armed.put(String(this.#armed.size), { fault: parsed, seen: 0 })
+    this.#keepHistory(parsed)
   }
 
   /** Disarms all. */
   clear(): void {
     for (const [id] of this.#armed.entries()) this.#armed.delete(id)
+    this.#history.clear()
   }
 
   /** The effect of the first fault that catches this request; counts it for all that match. */
@@ -74,9 +87,14 @@ export class Faults {
     }
     return effect
   }
+
+  #keepHistory({ effect }: Fault): void {
+    if (effect.type === 'stale-read') this.#history.keep(effect.ms)
+  }
 }
 
 const matches = (fault: Fault, { cloud, method, path }: FaultSubject): boolean =>
+  (fault.effect.type !== 'stale-read' || method === 'GET') &&
   (fault.cloud ?? cloud) === cloud &&
   (fault.method ?? method).toUpperCase() === method &&
   path.toLowerCase().includes(fault.path.toLowerCase())

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { FaultEffect } from './faults.ts'
+import { type RequestEffects, withEffects } from './request-effects.ts'
 import type { World } from './world.ts'
 
 /** What differs between the clouds in how every request is taken in. */
@@ -9,6 +10,8 @@ export interface ShellDialect {
   error(context: Context, answer: Extract<FaultEffect, { type: 'answer' }>): Response
   /** Whether the request asks for a change; diagnostic POSTs and token requests do not. */
   isWrite(method: string, path: string): boolean
+  /** Whether a collection of the store holds what users make, which reads may lag behind on. */
+  isResource?(collection: string): boolean
 }
 
 /** A status no server sends: the listener breaks the connection instead of answering. */
@@ -26,7 +29,7 @@ export function requestShell(world: World, dialect: ShellDialect): MiddlewareHan
     const fault = world.faults.catch({ cloud: dialect.cloud, method, path })
     if (fault?.type === 'delay') await world.clock.lag(fault.ms)
     if (fault?.type === 'answer') context.res = dialect.error(context, fault)
-    else if (fault?.type !== 'drop-before') await next()
+    else if (fault?.type !== 'drop-before') await withEffects(effectsOf(fault, world, dialect), next)
     const broken = fault?.type === 'drop-before' || fault?.type === 'drop-after'
     if (broken) context.res = new Response(null, { status: brokenConnection })
     world.journal.add({
@@ -39,4 +42,10 @@ export function requestShell(world: World, dialect: ShellDialect): MiddlewareHan
     })
     world.commit()
   }
+}
+
+function effectsOf(fault: FaultEffect | undefined, world: World, { isResource = () => true }: ShellDialect): RequestEffects {
+  if (fault?.type === 'slow-operation') return { laterByMs: fault.ms }
+  if (fault?.type === 'stale-read') return { former: world.store.history.formerAt(world.clock.now() - fault.ms, isResource) }
+  return {}
 }

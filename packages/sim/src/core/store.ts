@@ -1,3 +1,6 @@
+import { History } from './history.ts'
+import { requestEffects } from './request-effects.ts'
+
 /** One change to a collection; `value` absent means deleted. */
 export type Change = readonly [collection: string, id: string, value?: unknown]
 
@@ -25,6 +28,7 @@ export interface Collection<T> {
 export class Store {
   readonly #collections = new Map<string, Map<string, unknown>>()
   readonly #log: StoreLog | undefined
+  readonly history = new History()
   #uncommitted: Change[] = []
 
   constructor(log?: StoreLog) {
@@ -33,29 +37,34 @@ export class Store {
 
   collection<T>(name: string): Collection<T> {
     const items = this.#items(name) as Map<string, T>
+    const read = (): ReadonlyMap<string, T> => asThisRequestSees(name, items)
     const record = (id: string, value?: T) => {
+      this.history.note(name, id, items.get(id))
       if (this.#log) this.#uncommitted.push(value === undefined ? [name, id] : [name, id, value])
     }
     return {
-      get: (id) => items.get(id),
-      has: (id) => items.has(id),
+      get: (id) => read().get(id),
+      has: (id) => read().has(id),
       put: (id, value) => {
-        items.set(id, value)
         record(id, value)
+        items.set(id, value)
       },
       delete: (id) => {
-        if (items.delete(id)) record(id)
+        if (!items.has(id)) return
+        record(id)
+        items.delete(id)
       },
-      values: () => [...items.values()],
-      entries: () => [...items.entries()],
+      values: () => [...read().values()],
+      entries: () => [...read().entries()],
       get size() {
-        return items.size
+        return read().size
       },
     }
   }
 
   /** Makes everything since the last commit durable as one record. */
   commit(nowMs: number): void {
+    this.history.commit(nowMs)
     if (this.#uncommitted.length === 0) return
     this.#log?.append(nowMs, this.#uncommitted)
     this.#uncommitted = []
@@ -79,4 +88,16 @@ export class Store {
     if (!items) this.#collections.set(name, (items = new Map()))
     return items
   }
+}
+
+/** A collection as the request under way is to see it: what a stale read shows stands in for what is there. */
+function asThisRequestSees<T>(name: string, items: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  const former = requestEffects()?.former?.get(name) as ReadonlyMap<string, T | undefined> | undefined
+  if (!former) return items
+  const seen = new Map(items)
+  for (const [id, value] of former) {
+    if (value === undefined) seen.delete(id)
+    else seen.set(id, value)
+  }
+  return seen
 }

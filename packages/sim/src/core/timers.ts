@@ -1,4 +1,5 @@
 import { Heap } from './heap.ts'
+import { outsideRequests, requestEffects } from './request-effects.ts'
 import type { Collection, Store } from './store.ts'
 
 /** A transition that is to happen at a time: data, so that it survives the process. */
@@ -39,7 +40,7 @@ export class Timers {
 
   /** Schedules `name` at `dueMs`; a timer with the same `id` is replaced. */
   schedule(id: string, dueMs: number, name: string, payload: unknown): void {
-    const timer = { id, dueMs, sequence: ++this.#sequence, name, payload }
+    const timer = { id, dueMs: dueMs + (requestEffects()?.laterByMs ?? 0), sequence: ++this.#sequence, name, payload }
     this.#timers.put(id, timer)
     this.#queue.push(timer)
     if (this.#queue.size > 2 * this.#timers.size + 16) this.#queue = new Heap(isBefore, this.#timers.values())
@@ -63,7 +64,7 @@ export class Timers {
     this.#timers.delete(timer.id)
     const handler = this.#handlers.get(timer.name)
     if (!handler) throw new RangeError(`no transition is registered as ${timer.name}`)
-    handler(timer.payload as never)
+    outsideRequests(() => handler(timer.payload as never))
   }
 
   #next(): Timer | undefined {

@@ -5,6 +5,7 @@ import { CommitLog, draftOf, writeThenRename } from './commit-log.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { RequestJournal, type RequestRecord } from './journal.ts'
 import { JsonLines, unreadable } from './json-lines.ts'
+import { changesOf, type WorldSnapshot } from './snapshot.ts'
 import { Store } from './store.ts'
 import { World, type WorldOptions } from './world.ts'
 
@@ -58,6 +59,25 @@ export function openWorld(
   } catch (error) {
     unlock()
     throw error
+  }
+}
+
+/**
+ * Puts the world of a snapshot in place of the one in `directory`, which may be absent or damaged. Its request journal
+ * begins anew.
+ * @throws state/locked when another process has it open
+ */
+export function replaceWorld(directory: string, snapshot: WorldSnapshot): void {
+  removeWorld(directory)
+  const unlock = enter(directory)
+  try {
+    openMeta(directory, snapshot.seed)
+    const commits = new CommitLog(directory)
+    commits.loadInto(new Store())
+    commits.append(Date.parse(snapshot.time), [...changesOf(snapshot)])
+    commits.close(Date.parse(snapshot.time))
+  } finally {
+    unlock()
   }
 }
 

@@ -14,12 +14,16 @@ export interface WorldOptions {
   readonly pace?: Pace
   /** Overrides of default durations in milliseconds, by name, such as `azure/virtual-network-gateway/create`. */
   readonly durations?: Readonly<Record<string, number>>
+  /** Overrides of service limits, by name, such as `oci/virtualCircuitsPerRegion`. */
+  readonly limits?: Readonly<Record<string, number>>
   /** Behaviour that real clouds show only sometimes. */
   readonly quirks?: {
     /** OCI list calls answer an empty page with a next token first. */
     readonly emptyFirstPage?: boolean
     /** Largest page of any list. */
     readonly pageSize?: number
+    /** OCI takes no notice of members it does not know, instead of refusing the body. */
+    readonly ignoreUnknownMembers?: boolean
   }
   readonly wall?: WallClock
   readonly store?: Store
@@ -42,6 +46,7 @@ export class World {
   readonly journal: RequestJournal
   readonly quirks: NonNullable<WorldOptions['quirks']>
   readonly #durations: Readonly<Record<string, number>>
+  readonly #limits: Readonly<Record<string, number>>
   readonly #hooks = new Map<string, HookHandler<never>[]>()
 
   constructor(options: WorldOptions = {}) {
@@ -54,6 +59,7 @@ export class World {
     this.journal = options.journal ?? new RequestJournal()
     this.quirks = options.quirks ?? {}
     this.#durations = options.durations ?? {}
+    this.#limits = options.limits ?? {}
     this.clock = new VirtualClock({
       startMs: options.startMs ?? worldEpochMs,
       timers: this.timers,
@@ -66,6 +72,11 @@ export class World {
   /** How long the step `name` takes here: the override of this world, or the default given. */
   duration(name: string, defaultMs: number): number {
     return this.#durations[name] ?? defaultMs
+  }
+
+  /** The service limit `name` here: the override of this world, or the default given. */
+  limit(name: string, defaultLimit: number): number {
+    return this.#limits[name] ?? defaultLimit
   }
 
   /** Virtual time as both clouds write it: RFC 3339 with milliseconds and `Z`. */

@@ -52,6 +52,7 @@ export function ociApp(world: World, options: OciAppOptions = {}): Hono<{ Bindin
         return response
       },
       isWrite: (method, path) => method !== 'GET' && method !== 'HEAD' && !path.endsWith('/getAllDrgAttachments'),
+      isResource: (collection) => kinds.some(({ name }) => collection === `oci/${name}`),
     }),
   )
   const routes = [...kinds.flatMap((kind) => [...routesOf(kind)]), ...views.map(routeOf)]

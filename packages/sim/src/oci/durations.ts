@@ -34,6 +34,14 @@ export const ociDurations = {
   'oci/drg-route-table/delete': 2 * second,
   'oci/drg-route-distribution/create': 2 * second,
   'oci/drg-route-distribution/delete': 2 * second,
+  'oci/instance/create': 45 * second,
+  'oci/instance/delete': 60 * second,
+  'oci/vnic-attachment/create': 20 * second,
+  'oci/vnic-attachment/delete': 20 * second,
+  'oci/vnic/create': 5 * second,
+  'oci/vnic/delete': 5 * second,
+  'oci/private-ip/create': 1 * second,
+  'oci/private-ip/delete': 1 * second,
   /** Only without a link; with one, the link decides. */
   'oci/virtual-circuit/delete': 2 * minute,
   /** "Minutes". @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/Vcn/AddVcnCidr */
@@ -41,6 +49,9 @@ export const ociDurations = {
   'oci/change-compartment': 10 * second,
   /** How long a deleted object stays readable in its final state. */
   'oci/deleted-visible': 60 * minute,
+  /** "At least 12 hours". @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/Instance/TerminateInstance */
+  'oci/instance/deleted-visible': 12 * 60 * minute,
+  'oci/private-ip/deleted-visible': 0,
 } as const
 
 export type OciDuration = keyof typeof ociDurations

@@ -32,6 +32,8 @@ export interface CreateRule<K extends KindName, Body extends z.ZodObject> {
   readonly body: Body
   /** Refuses by throwing; changes nothing. */
   check?(body: z.output<Body>, call: Call): void
+  /** Operation type of the work request that tracks it; absent when there is none. */
+  readonly workRequest?: string
   /** Runs after all checks; may insert what comes along with the object. */
   make(body: z.output<Body>, call: Call, id: string): Made<K>
 }
@@ -68,7 +70,11 @@ export interface Action<K extends KindName> {
 
 /** A list below an object, or one object of its own. */
 export type Child<K extends KindName> =
-  | { readonly list: (stored: Stored<K>, call: Call) => readonly { readonly id: string }[] }
+  | {
+      readonly list: (stored: Stored<K>, call: Call) => readonly object[]
+      /** Member that tells the items apart; `id` when absent. */
+      readonly key?: string
+    }
   | { readonly view: (stored: Stored<K>, call: Call) => unknown }
 
 /**
@@ -87,12 +93,14 @@ export interface SimKind<K extends KindName, C extends z.ZodObject, U extends z.
   readonly delete?: DeleteRule<K>
   readonly actions?: Readonly<Record<string, Action<K>>>
   readonly children?: Readonly<Record<string, Child<K>>>
+  /** Refuses a list call by throwing; `false` when there is no list of all objects. */
+  readonly list?: false | ((call: Call) => void)
   /** Query parameters that are not simply equal to a member. */
   readonly filters?: Readonly<Record<string, (stored: Stored<K>, value: string) => boolean>>
   /** Whether a list shows the object at all; absent means yes. */
   isListed?(stored: Stored<K>, call: Call): boolean
   /** The object as answered, where more is known than the store holds. */
-  show?(stored: Stored<K>, call: Call): Wires[K]
+  show?(stored: Stored<K>, call: Call): Omit<Wires[K], 'lifecycleState'>
   /** Clears up when the object has reached its final state. */
   afterGone?(stored: Stored<K>, world: World): void
 }

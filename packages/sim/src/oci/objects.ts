@@ -1,6 +1,6 @@
 import { findOciRegion, ocid } from '@interconnect/oci-api'
 import type { Collection, World } from '../core/index.ts'
-import { ociDurations } from './durations.ts'
+import { type OciDuration, ociDurations } from './durations.ts'
 import type { KindName, Stored } from './stored.ts'
 
 const collectionOf = <K extends KindName>(world: World, kind: K): Collection<Stored<K>> =>
@@ -12,9 +12,11 @@ export function newOcid(world: World, ocidType: string, region: string, subject 
   return ocid(ocidType, 'oc1', word, world.ids.base32(`oci/${ocidType}/${region}/${subject}`))
 }
 
-function isVisible(world: World, { goneAtMs }: Stored<KindName>): boolean {
-  const visibleMs = world.duration('oci/deleted-visible', ociDurations['oci/deleted-visible'])
-  return goneAtMs === undefined || world.clock.now() - goneAtMs < visibleMs
+function isVisible(world: World, { kind, goneAtMs }: Stored<KindName>): boolean {
+  if (goneAtMs === undefined) return true
+  const own = `oci/${kind}/deleted-visible`
+  const name = own in ociDurations ? own : 'oci/deleted-visible'
+  return world.clock.now() - goneAtMs < world.duration(name, ociDurations[name as OciDuration])
 }
 
 /** The object, also in its final state as long as that is shown; `undefined` after. */

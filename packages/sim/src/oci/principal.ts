@@ -52,26 +52,30 @@ export function registerKey(world: World, keyId: string, publicKeyPem: string): 
 export const findKey = (world: World, keyId: string): string | undefined => keysOf(world).get(keyId)
 
 /**
- * The world's principal, made with the world's first use and kept with it. A key pair given is used only then.
+ * The world's principal, made with the world's first use and kept with it. A world from a snapshot has lost its private
+ * key, for that is not the world's but the user's; the user is given another.
  */
 export function ensurePrincipal(world: World, newKeyPair: () => KeyPair = generateKeyPair): Principal {
   const known = principalsOf(world).get('default')
-  if (known) return known
+  if (known?.privateKeyPem) return known
   const { privateKeyPem, publicKeyPem } = newKeyPair()
-  const tenancyId = newOcid(world, 'tenancy', '')
-  const principal: Principal = {
-    tenancyId,
-    tenancyName: 'simulated',
-    compartmentId: insertCompartment(world, tenancyId, 'interconnect'),
-    userId: newOcid(world, 'user', ''),
-    fingerprint: fingerprintOf(publicKeyPem),
-    privateKeyPem,
-    homeRegion,
-  }
+  const fingerprint = fingerprintOf(publicKeyPem)
+  const principal: Principal = { ...(known ?? newPrincipal(world)), fingerprint, privateKeyPem }
   registerKey(world, keyIdOf(principal), publicKeyPem)
   principalsOf(world).put('default', principal)
   world.commit()
   return principal
+}
+
+function newPrincipal(world: World): Omit<Principal, 'fingerprint' | 'privateKeyPem'> {
+  const tenancyId = newOcid(world, 'tenancy', '')
+  return {
+    tenancyId,
+    tenancyName: 'simulated',
+    compartmentId: insertCompartment(world, tenancyId, 'interconnect'),
+    userId: newOcid(world, 'user', ''),
+    homeRegion,
+  }
 }
 
 function insertCompartment(world: World, tenancyId: string, name: string): string {

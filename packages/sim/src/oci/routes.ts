@@ -23,7 +23,7 @@ export function* routesOf(kind: AnySimKind): Generator<Route> {
   const { service, api } = kind
   const all = versionPath + api.collection
   const one = `${all}/:id`
-  yield { service, method: 'GET', path: all, handle: (call) => listObjects(kind, call) }
+  if (kind.list !== false) yield { service, method: 'GET', path: all, handle: (call) => listObjects(kind, call) }
   yield { service, method: 'GET', path: one, handle: (call) => readObject(kind, call) }
   if (kind.create) yield { service, method: 'POST', path: all, handle: (call) => createObject(kind, call) }
   if (kind.update) yield { service, method: 'PUT', path: one, handle: (call) => updateObject(kind, call) }

@@ -7,9 +7,11 @@ import type {
   DrgRouteDistributionStatement,
   DrgRouteRule,
   DrgRouteTable,
+  Instance,
   InternetGateway,
   NatGateway,
   NetworkSecurityGroup,
+  PrivateIp,
   RouteTable,
   SecurityList,
   SecurityRule,
@@ -17,6 +19,8 @@ import type {
   Subnet,
   Vcn,
   VirtualCircuit,
+  Vnic,
+  VnicAttachment,
 } from '@interconnect/oci-api'
 
 /** What each kind answers on the wire. The store holds kind `x` in the collection `oci/x`, keyed by OCID. */
@@ -36,6 +40,11 @@ export interface Wires {
   'drg-route-table': DrgRouteTable
   'drg-route-distribution': DrgRouteDistribution
   'virtual-circuit': VirtualCircuit
+  instance: Instance
+  'vnic-attachment': VnicAttachment
+  vnic: Vnic
+  /** Answered without its state, which tells only whether it is still there. */
+  'private-ip': PrivateIp & { readonly lifecycleState: string }
 }
 
 export type KindName = keyof Wires

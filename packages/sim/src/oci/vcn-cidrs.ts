@@ -1,11 +1,11 @@
 import { type Prefix, asPrefix, contains, overlaps } from '@interconnect/model'
-import { limits } from '@interconnect/oci-api'
 import type { World } from '../core/index.ts'
 import type { Answer, Call } from './call.ts'
 import { networkCidrOf } from './cidr.ts'
 import { ociDurations } from './durations.ts'
+import { checkLimit } from './limit.ts'
 import { liveObjects, patchObject } from './objects.ts'
-import { conflict, invalid, limitExceeded } from './service-fault.ts'
+import { conflict, invalid } from './service-fault.ts'
 import type { Stored } from './stored.ts'
 import { startWorkRequest } from './work-requests.ts'
 
@@ -44,8 +44,8 @@ export function changeCidrs(
   const ranges = cidrBlocks.map((text) => networkCidrOf('cidrBlock', text))
   checkApart(ranges)
   checkHolds(stored.wire.id, ranges, call)
-  if (ranges.length > limits.cidrsPerVcn) throw limitExceeded(`A VCN has at most ${limits.cidrsPerVcn} CIDRs.`)
   const { world } = call
+  checkLimit(world, 'cidrsPerVcn', ranges.length, (most) => `A VCN has at most ${most} CIDRs.`)
   const { id } = stored.wire
   patchObject(world, 'vcn', id, { lifecycleState: 'UPDATING' })
   const step = 'oci/vcn/change-cidr'

@@ -45,12 +45,19 @@ export function startWorkRequest(
   return id
 }
 
+/** What an operation does to its object, by its verb; every other changes it. */
+const outcomes: Readonly<Record<string, 'CREATED' | 'DELETED' | undefined>> = {
+  LAUNCH: 'CREATED',
+  TERMINATE: 'DELETED',
+  DELETE: 'DELETED',
+}
+
 /** Registers the transition; once per world. */
 export function handleWorkRequests(world: World): void {
   world.timers.handle<{ id: string }>(timerName, ({ id }) => {
     const stored = collectionOf(world).get(id)
     if (!stored) return
-    const actionType = stored.wire.operationType.startsWith('DELETE_') ? 'DELETED' : 'UPDATED'
+    const actionType = outcomes[stored.wire.operationType.split('_')[0]!] ?? 'UPDATED'
     const resources = stored.wire.resources.map((resource) => ({ ...resource, actionType }) as const)
     const done = { status: 'SUCCEEDED', percentComplete: 100, timeFinished: world.timestamp(), resources } as const
     collectionOf(world).put(id, { ...stored, wire: { ...stored.wire, ...done } })

@@ -45,17 +45,25 @@ function routeTable(spec: ResolvedSpec): ResourceNode {
 
 function subnetWithRules(spec: ResolvedSpec, subnet: ResolvedSubnet): ResourceNode[] {
   const groupKey = `azure/network-security-group/${subnet.name}`
+  const rulesKey = `azure/security-rules/${subnet.name}`
   const groupName = `${spec.name}-${subnet.name}`
   return [
     node(groupKey, groupName, inGroup(spec, groupName)),
-    node(`azure/security-rules/${subnet.name}`, `of ${groupName}`, { networkSecurityGroupId: ref(groupKey), rules: azureRules(spec, subnet) }),
-    node(azureSubnetKey(subnet.name), subnet.name, {
-      virtualNetworkId: ref(keys.virtualNetwork),
-      name: subnet.name,
-      prefix: subnet.prefix,
-      networkSecurityGroupId: ref(groupKey),
-      routeTableId: ref(keys.routeTable),
-    }),
+    node(rulesKey, `of ${groupName}`, { networkSecurityGroupId: ref(groupKey), rules: azureRules(spec, subnet) }),
+    node(
+      azureSubnetKey(subnet.name),
+      subnet.name,
+      {
+        virtualNetworkId: ref(keys.virtualNetwork),
+        name: subnet.name,
+        prefix: subnet.prefix,
+        networkSecurityGroupId: ref(groupKey),
+        routeTableId: ref(keys.routeTable),
+      },
+      // A VNet takes one write at a time and everything waits for the gateway, so its subnet goes first; a group whose
+      // rules are being written cannot be referred to.
+      { after: [keys.gatewaySubnet, rulesKey] },
+    ),
   ]
 }
 

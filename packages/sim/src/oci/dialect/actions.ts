@@ -34,7 +34,7 @@ export function actionOf(kind: AnySimKind, name: string): Action<KindName> {
 export function runAction(kind: AnySimKind, action: Action<KindName>, call: Call): Answer {
   const run = (): Answer => {
     const stored = namedObject(call, kind.name as KindName, call.params['id'] ?? '')
-    const body = action.body ? readBody(action.body, call.body) : {}
+    const body = action.body ? readBody(action.body, call) : {}
     checkWritable(kind, stored, [kind.stations.active], call)
     return action.run(stored, body, call)
   }
@@ -51,6 +51,6 @@ export function childOf(kind: AnySimKind, name: string): Child<KindName> {
 export function readChild(kind: AnySimKind, child: Child<KindName>, call: Call): Answer {
   const stored = namedObject(call, kind.name as KindName, call.params['id'] ?? '')
   if ('view' in child) return { status: 200, body: child.view(stored, call) }
-  const { items, ...rest } = page(child.list(stored, call), call)
+  const { items, ...rest } = page(child.list(stored, call), call, child.key)
   return { status: 200, body: items, ...rest }
 }

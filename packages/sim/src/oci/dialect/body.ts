@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Call } from '../call.ts'
 import { ServiceFault, invalid } from '../service-fault.ts'
 
 /** The body as JSON; an absent one reads as `{}`, which some clients do not send. */
@@ -12,13 +13,21 @@ export function parseJson(text: string): unknown {
 }
 
 /** The body a schema describes. @throws ServiceFault in the service's words for the first thing that is wrong. */
-export function readBody<S extends z.ZodObject>(schema: S, text: string): z.output<S> {
-  const json = parseJson(text)
+export function readBody<S extends z.ZodObject>(schema: S, { body, world }: Pick<Call, 'body' | 'world'>): z.output<S> {
+  const json = parseJson(body)
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new ServiceFault('CannotParseRequest', 'Incoming request body is not a JSON object.')
+  if (world.quirks.ignoreUnknownMembers) dropUnknown(schema, json)
   const result = schema.safeParse(json)
   if (result.success) return result.data
   throw bodyFault(schema, json, result.error.issues[0]!)
+}
+
+/** Takes out of the body, also deep inside, what the schema does not know. */
+function dropUnknown(schema: z.ZodType, json: unknown): void {
+  for (const issue of schema.safeParse(json).error?.issues ?? [])
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) delete (valueAt(json, issue.path) as Record<string, unknown>)[key]
 }
 
 function bodyFault(schema: z.ZodType, json: unknown, issue: z.core.$ZodIssue): ServiceFault {

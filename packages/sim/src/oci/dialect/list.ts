@@ -11,6 +11,7 @@ const member = ({ wire }: Listed, name: string): unknown => (wire as unknown as 
 
 export function listObjects(kind: AnySimKind, call: Call): Answer {
   checkRequired(kind, call)
+  if (kind.list) kind.list(call)
   const wanted = visibleObjects(call.world, kind.name as KindName)
     .filter(({ region }) => region === '' || region === call.region)
     .filter((stored) => kind.isListed?.(stored, call) ?? true)

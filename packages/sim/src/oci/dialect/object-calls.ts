@@ -1,5 +1,6 @@
 import { headers } from '@interconnect/oci-api'
 import { type Answer, type Call, namedObject, requireCompartment } from '../call.ts'
+import type { OciDuration } from '../durations.ts'
 import type { AnySimKind } from '../kind.ts'
 import { insertObject, newOcid, reviseObject, sweepObjects } from '../objects.ts'
 import { ServiceFault, incorrectState, notFound } from '../service-fault.ts'
@@ -25,7 +26,7 @@ export const readObject = (kind: AnySimKind, call: Call): Answer =>
 
 export function createObject(kind: AnySimKind, call: Call): Answer {
   return onceByToken(call, nameOf(kind), () => {
-    const body = readBody(kind.create!.body, call.body) as Members
+    const body = readBody(kind.create!.body, call) as Members
     const { world, region } = call
     if (typeof body['compartmentId'] === 'string') requireCompartment(call, body['compartmentId'])
     kind.create!.check?.(body, call)
@@ -34,7 +35,7 @@ export function createObject(kind: AnySimKind, call: Call): Answer {
     const stored = insert(kind, body, call)
     if (kind.settlesItself !== false) settleLater(world, kind, stored.wire.id, kind.stations.active, 'create')
     tell(world, kind, 'created', { id: stored.wire.id })
-    return answer(kind, stored, call)
+    return { ...answer(kind, stored, call), ...tracked(kind, kind.create!, stored, 'create', call) }
   })
 }
 
@@ -73,7 +74,7 @@ export function checkWritable(kind: AnySimKind, stored: Stored<KindName>, states
 export function updateObject(kind: AnySimKind, call: Call): Answer {
   const rule = kind.update!
   const stored = namedObject(call, nameOf(kind), idOf(call))
-  const body = readBody(rule.body, call.body) as Members
+  const body = readBody(rule.body, call) as Members
   checkWritable(kind, stored, rule.in ?? [kind.stations.active], call)
   rule.check?.(stored, body, call)
   tell(call.world, kind, 'updating', { id: stored.wire.id, body })
@@ -98,7 +99,18 @@ export function deleteObject(kind: AnySimKind, call: Call): Answer {
   enterState(call.world, kind, id, kind.stations.deleting)
   if (kind.settlesItself !== false) settleLater(call.world, kind, id, kind.stations.gone, 'delete')
   tell(call.world, kind, 'delete-accepted', { id })
-  if (rule.workRequest === undefined) return { status: 204 }
-  const workRequestId = startWorkRequest(call, rule.workRequest, stored, `oci/${nameOf(kind)}/delete`)
-  return { status: 202, workRequestId }
+  const work = tracked(kind, rule, stored, 'delete', call)
+  return { status: work.workRequestId === undefined ? 204 : 202, ...work }
+}
+
+/** The work request that tracks a step, where the kind has one. */
+function tracked(
+  kind: AnySimKind,
+  { workRequest }: { readonly workRequest?: string },
+  stored: Stored<KindName>,
+  step: 'create' | 'delete',
+  call: Call,
+): Pick<Answer, 'workRequestId'> {
+  if (workRequest === undefined) return {}
+  return { workRequestId: startWorkRequest(call, workRequest, stored, `oci/${nameOf(kind)}/${step}` as OciDuration) }
 }

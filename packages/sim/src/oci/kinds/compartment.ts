@@ -31,6 +31,7 @@ const contents: readonly KindName[] = [
   'service-gateway',
   'drg',
   'virtual-circuit',
+  'instance',
 ]
 
 function checkEmpty({ wire }: Stored<'compartment'>, call: Call): void {

@@ -1,7 +1,8 @@
-import { CreateDhcpDetails, UpdateDhcpDetails, dhcpOptions as api, limits } from '@interconnect/oci-api'
+import { CreateDhcpDetails, UpdateDhcpDetails, dhcpOptions as api } from '@interconnect/oci-api'
 import { plainStations, simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObject, liveObjects } from '../objects.ts'
-import { conflict, inUse, limitExceeded } from '../service-fault.ts'
+import { conflict, inUse } from '../service-fault.ts'
 import { usableVcn } from '../vcn-defaults.ts'
 
 export const dhcpOptions = simKind({
@@ -14,8 +15,12 @@ export const dhcpOptions = simKind({
     check({ vcnId }, call) {
       usableVcn(call, vcnId)
       const count = liveObjects(call.world, 'dhcp-options').filter(({ wire }) => wire.vcnId === vcnId).length
-      if (count >= limits.dhcpOptionsPerVcn)
-        throw limitExceeded(`A VCN has at most ${limits.dhcpOptionsPerVcn} sets of DHCP options.`)
+      checkLimit(
+        call.world,
+        'dhcpOptionsPerVcn',
+        count + 1,
+        (most) => `A VCN has at most ${most} sets of DHCP options.`,
+      )
     },
     make: (body) => ({ wire: body }),
   },

@@ -1,16 +1,9 @@
-import { CreateDrgAttachmentDetails, UpdateDrgAttachmentDetails, drgAttachments, limits } from '@interconnect/oci-api'
+import { CreateDrgAttachmentDetails, UpdateDrgAttachmentDetails, drgAttachments } from '@interconnect/oci-api'
 import { type Call, relatedObject } from '../call.ts'
 import { simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObjects, reviseObject } from '../objects.ts'
-import {
-  ServiceFault,
-  conflict,
-  inUse,
-  incorrectState,
-  invalid,
-  limitExceeded,
-  relatedNotFound,
-} from '../service-fault.ts'
+import { ServiceFault, conflict, inUse, incorrectState, invalid, relatedNotFound } from '../service-fault.ts'
 import type { Stored } from '../stored.ts'
 import { checkIngressTable } from '../vcn-gateways.ts'
 import { usableVcn } from '../vcn-defaults.ts'
@@ -41,8 +34,8 @@ function checkNew(body: CreateDrgAttachmentDetails, call: Call): void {
   const attachments = liveObjects(call.world, 'drg-attachment').filter((known) => typeOf(known) === 'VCN')
   const other = attachments.find(({ wire }) => wire.vcnId === vcnId)
   if (other) throw conflict(`VCN ${vcnId} is already attached to Drg ${other.wire.drgId} by ${other.wire.id}.`)
-  if (attachments.filter(({ wire }) => wire.drgId === body.drgId).length >= limits.vcnAttachmentsPerDrg)
-    throw limitExceeded(`A DRG has at most ${limits.vcnAttachmentsPerDrg} VCN attachments.`)
+  const count = attachments.filter(({ wire }) => wire.drgId === body.drgId).length
+  checkLimit(call.world, 'vcnAttachmentsPerDrg', count + 1, (most) => `A DRG has at most ${most} VCN attachments.`)
 }
 
 function checkChange({ wire }: Attachment, body: UpdateDrgAttachmentDetails, call: Call): void {

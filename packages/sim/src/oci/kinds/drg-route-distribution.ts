@@ -7,12 +7,12 @@ import {
   UpdateDrgRouteDistributionDetails,
   UpdateDrgRouteDistributionStatementsDetails,
   drgRouteDistributions,
-  limits,
 } from '@interconnect/oci-api'
 import { type Call, relatedObject } from '../call.ts'
 import { plainStations, simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObjects, reviseObject } from '../objects.ts'
-import { inUse, invalid, limitExceeded, notFound, relatedNotFound } from '../service-fault.ts'
+import { inUse, invalid, notFound, relatedNotFound } from '../service-fault.ts'
 import type { Stored } from '../stored.ts'
 
 type Distribution = Stored<'drg-route-distribution'>
@@ -33,8 +33,12 @@ function checkCriteria(criteria: readonly MatchCriterion[], { wire }: Distributi
 }
 
 function put(distribution: Distribution, items: readonly Statement[], call: Call): void {
-  if (items.length > limits.statementsPerDistribution)
-    throw limitExceeded(`A route distribution has at most ${limits.statementsPerDistribution} statements.`)
+  checkLimit(
+    call.world,
+    'statementsPerDistribution',
+    items.length,
+    (most) => `A route distribution has at most ${most} statements.`,
+  )
   const priorities = items.map(({ priority }) => priority)
   const twice = priorities.find((priority, index) => priorities.indexOf(priority) !== index)
   if (twice !== undefined) throw invalid(`Priority ${twice} is already used by another statement`)
@@ -107,8 +111,12 @@ export const drgRouteDistribution = simKind({
       const imports = liveObjects(call.world, 'drg-route-distribution').filter(
         ({ wire }) => wire.drgId === drgId && wire.distributionType === 'IMPORT',
       )
-      if (imports.length >= limits.importDistributionsPerDrg)
-        throw limitExceeded(`A DRG has at most ${limits.importDistributionsPerDrg} import distributions.`)
+      checkLimit(
+        call.world,
+        'importDistributionsPerDrg',
+        imports.length + 1,
+        (most) => `A DRG has at most ${most} import distributions.`,
+      )
     },
     make: (body, call) => ({
       wire: { ...body, compartmentId: relatedObject(call, 'drg', body.drgId).wire.compartmentId },

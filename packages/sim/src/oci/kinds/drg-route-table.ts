@@ -7,13 +7,14 @@ import {
   UpdateDrgRouteRulesDetails,
   UpdateDrgRouteTableDetails,
   drgRouteTables,
-  limits,
 } from '@interconnect/oci-api'
+import type { World } from '../../core/index.ts'
 import { type Call, relatedObject } from '../call.ts'
 import { cidrOf, isIpv6 } from '../cidr.ts'
 import { plainStations, simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObject, liveObjects, reviseObject } from '../objects.ts'
-import { conflict, inUse, invalid, limitExceeded, notFound, relatedNotFound } from '../service-fault.ts'
+import { conflict, inUse, invalid, notFound, relatedNotFound } from '../service-fault.ts'
 import type { Stored } from '../stored.ts'
 
 type Table = Stored<'drg-route-table'>
@@ -43,16 +44,20 @@ function checkRule(
 }
 
 /** All rules together, after a change: distinct and not too many. */
-function checkRules(rules: readonly DrgRouteRule[]): void {
-  if (rules.length > limits.staticRulesPerDrgRouteTable)
-    throw limitExceeded(`A DRG route table has at most ${limits.staticRulesPerDrgRouteTable} static rules.`)
+function checkRules(rules: readonly DrgRouteRule[], world: World): void {
+  checkLimit(
+    world,
+    'staticRulesPerDrgRouteTable',
+    rules.length,
+    (most) => `A DRG route table has at most ${most} static rules.`,
+  )
   const destinations = rules.map(({ destination }) => destination)
   const twice = destinations.find((destination, index) => destinations.indexOf(destination) !== index)
   if (twice !== undefined) throw invalid(`A static route rule for ${twice} already exists in the DRG route table`)
 }
 
 function put(table: Table, items: readonly DrgRouteRule[], call: Call): void {
-  checkRules(items)
+  checkRules(items, call.world)
   reviseObject(call.world, 'drg-route-table', table.wire.id, () => ({ items }))
 }
 
@@ -120,8 +125,7 @@ export const drgRouteTable = simKind({
       relatedObject(call, 'drg', drgId)
       checkImport(drgId, importDrgRouteDistributionId, call)
       const count = liveObjects(call.world, 'drg-route-table').filter(({ wire }) => wire.drgId === drgId).length
-      if (count >= limits.drgRouteTablesPerDrg)
-        throw limitExceeded(`A DRG has at most ${limits.drgRouteTablesPerDrg} route tables.`)
+      checkLimit(call.world, 'drgRouteTablesPerDrg', count + 1, (most) => `A DRG has at most ${most} route tables.`)
     },
     make: (body, call) => ({
       wire: { isEcmpEnabled: false, ...body, compartmentId: relatedObject(call, 'drg', body.drgId).wire.compartmentId },

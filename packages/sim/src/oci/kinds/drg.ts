@@ -4,14 +4,14 @@ import {
   type DrgRedundancyStatus,
   UpdateDrgDetails,
   drgs,
-  limits,
 } from '@interconnect/oci-api'
 import { type Call, relatedObject } from '../call.ts'
 import { page } from '../dialect/paging.ts'
 import { insertDrgDefaults, removeDrgChildren } from '../drg-defaults.ts'
 import { plainStations, simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObjects } from '../objects.ts'
-import { inUse, limitExceeded, relatedNotFound } from '../service-fault.ts'
+import { inUse, relatedNotFound } from '../service-fault.ts'
 import type { Stored } from '../stored.ts'
 
 const attachmentsOf = ({ world }: Call, drgId: string): Stored<'drg-attachment'>[] =>
@@ -43,8 +43,13 @@ export const drg = simKind({
   create: {
     body: CreateDrgDetails,
     check(_, { world, region }) {
-      if (liveObjects(world, 'drg').filter((other) => other.region === region).length >= limits.drgsPerRegion)
-        throw limitExceeded(`The limit of ${limits.drgsPerRegion} DRGs in this region has been reached.`)
+      const count = liveObjects(world, 'drg').filter((other) => other.region === region).length
+      checkLimit(
+        world,
+        'drgsPerRegion',
+        count + 1,
+        (most) => `The limit of ${most} DRGs in this region has been reached.`,
+      )
     },
     make: (body, call, id) => ({ wire: { ...body, ...insertDrgDefaults(call, id, body.compartmentId) } }),
   },

@@ -1,22 +1,24 @@
 import {
   type AddSecurityRuleDetails,
+  type NetworkSecurityGroupVnic,
   AddNetworkSecurityGroupSecurityRulesDetails,
   CreateNetworkSecurityGroupDetails,
   RemoveNetworkSecurityGroupSecurityRulesDetails,
   type SecurityRule,
   UpdateNetworkSecurityGroupDetails,
   UpdateNetworkSecurityGroupSecurityRulesDetails,
-  limits,
   networkSecurityGroups,
 } from '@interconnect/oci-api'
 import type { World } from '../../core/index.ts'
 import { type Call, relatedObject } from '../call.ts'
 import { plainStations, simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObjects, reviseObject } from '../objects.ts'
 import { checkPeer, checkRuleShape } from '../security-rule-checks.ts'
-import { invalid, limitExceeded, notFound, relatedNotFound } from '../service-fault.ts'
+import { inUse, invalid, notFound, relatedNotFound } from '../service-fault.ts'
 import type { Stored } from '../stored.ts'
 import { usableVcn } from '../vcn-defaults.ts'
+import { attachmentOfVnic, vnicsIn } from '../vnics.ts'
 
 type Group = Stored<'network-security-group'>
 
@@ -49,8 +51,8 @@ function put(group: Group, rules: readonly SecurityRule[], { world }: Call): voi
 
 function addRules(group: Group, { securityRules }: AddNetworkSecurityGroupSecurityRulesDetails, call: Call) {
   for (const rule of securityRules) checkRule(rule, group, call)
-  if (group.items.length + securityRules.length > limits.rulesPerNsg)
-    throw limitExceeded(`A network security group has at most ${limits.rulesPerNsg} rules.`)
+  const count = group.items.length + securityRules.length
+  checkLimit(call.world, 'rulesPerNsg', count, (most) => `A network security group has at most ${most} rules.`)
   const newId = () => call.world.ids.hex(`oci/security-rule/${group.wire.id}`, 6).toUpperCase()
   const added = securityRules.map((rule) => asAnswered(rule, newId(), call.world))
   put(group, [...group.items, ...added], call)
@@ -92,6 +94,13 @@ function invalidateRulesTo({ wire: { id } }: Group, world: World): void {
   }
 }
 
+const vnicsOf = (groupId: string, world: World): NetworkSecurityGroupVnic[] =>
+  vnicsIn(world, ({ nsgIds }) => nsgIds?.includes(groupId) ?? false).map(({ wire }) => ({
+    vnicId: wire.id,
+    resourceId: attachmentOfVnic(world, wire.id)?.wire.instanceId,
+    timeAssociated: wire.timeCreated,
+  }))
+
 export const networkSecurityGroup = simKind({
   name: 'network-security-group',
   service: 'iaas',
@@ -102,13 +111,17 @@ export const networkSecurityGroup = simKind({
     check({ vcnId }, call) {
       usableVcn(call, vcnId)
       const count = liveObjects(call.world, 'network-security-group').filter(({ wire }) => wire.vcnId === vcnId).length
-      if (count >= limits.nsgsPerVcn)
-        throw limitExceeded(`A VCN has at most ${limits.nsgsPerVcn} network security groups.`)
+      checkLimit(call.world, 'nsgsPerVcn', count + 1, (most) => `A VCN has at most ${most} network security groups.`)
     },
     make: (body) => ({ wire: body }),
   },
   update: { body: UpdateNetworkSecurityGroupDetails },
-  delete: {},
+  delete: {
+    check({ wire }, { world }) {
+      const [first] = vnicsOf(wire.id, world)
+      if (first) throw inUse(networkSecurityGroups.title, wire.id, 'VNIC', first.vnicId)
+    },
+  },
   actions: {
     addSecurityRules: { body: AddNetworkSecurityGroupSecurityRulesDetails, run: addRules },
     updateSecurityRules: { body: UpdateNetworkSecurityGroupSecurityRulesDetails, run: updateRules },
@@ -121,7 +134,7 @@ export const networkSecurityGroup = simKind({
         return items.filter((rule) => direction === null || rule.direction === direction)
       },
     },
-    vnics: { list: () => [] },
+    vnics: { list: ({ wire }, { world }) => vnicsOf(wire.id, world), key: 'vnicId' },
   },
   afterGone: invalidateRulesTo,
 })

@@ -2,15 +2,15 @@ import {
   CreateRouteTableDetails,
   type RouteRule,
   UpdateRouteTableDetails,
-  limits,
   parseOcid,
   routeTables,
 } from '@interconnect/oci-api'
 import { type Call, relatedObject } from '../call.ts'
 import { cidrOf, isIpv6 } from '../cidr.ts'
 import { plainStations, simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObject, liveObjects } from '../objects.ts'
-import { conflict, inUse, invalid, limitExceeded, relatedNotFound } from '../service-fault.ts'
+import { conflict, inUse, invalid, relatedNotFound } from '../service-fault.ts'
 import { oracleServicesOf } from '../oracle-services.ts'
 import type { Stored } from '../stored.ts'
 import { usableVcn } from '../vcn-defaults.ts'
@@ -56,8 +56,7 @@ function checkRule(rule: RouteRule, vcnId: string, call: Call): void {
 }
 
 function checkRules(rules: readonly RouteRule[], vcnId: string, call: Call): void {
-  if (rules.length > limits.rulesPerRouteTable)
-    throw limitExceeded(`A route table has at most ${limits.rulesPerRouteTable} rules.`)
+  checkLimit(call.world, 'rulesPerRouteTable', rules.length, (most) => `A route table has at most ${most} rules.`)
   for (const rule of rules) checkRule(rule, vcnId, call)
   const seen = new Set<string>()
   for (const destination of rules.map(destinationOf)) {
@@ -101,8 +100,7 @@ export const routeTable = simKind({
       usableVcn(call, body.vcnId)
       checkRules(body.routeRules, body.vcnId, call)
       const count = liveObjects(call.world, 'route-table').filter(({ wire }) => wire.vcnId === body.vcnId).length
-      if (count >= limits.routeTablesPerVcn)
-        throw limitExceeded(`A VCN has at most ${limits.routeTablesPerVcn} route tables.`)
+      checkLimit(call.world, 'routeTablesPerVcn', count + 1, (most) => `A VCN has at most ${most} route tables.`)
     },
     make: (body) => ({ wire: { ...body, routeRules: body.routeRules.map(asAnswered) } }),
   },

@@ -3,14 +3,14 @@ import {
   type EgressSecurityRule,
   type IngressSecurityRule,
   UpdateSecurityListDetails,
-  limits,
   securityLists,
 } from '@interconnect/oci-api'
 import type { Call } from '../call.ts'
 import { plainStations, simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObject, liveObjects } from '../objects.ts'
 import { checkPeer, checkRuleShape } from '../security-rule-checks.ts'
-import { conflict, inUse, limitExceeded } from '../service-fault.ts'
+import { conflict, inUse } from '../service-fault.ts'
 import { usableVcn } from '../vcn-defaults.ts'
 
 interface Rules {
@@ -18,9 +18,10 @@ interface Rules {
   readonly egressSecurityRules?: readonly EgressSecurityRule[] | undefined
 }
 
-function checkRules({ ingressSecurityRules = [], egressSecurityRules = [] }: Rules, { region }: Call): void {
-  if (Math.max(ingressSecurityRules.length, egressSecurityRules.length) > limits.rulesPerSecurityList)
-    throw limitExceeded(`A security list has at most ${limits.rulesPerSecurityList} rules in each direction.`)
+function checkRules({ ingressSecurityRules = [], egressSecurityRules = [] }: Rules, { world, region }: Call): void {
+  const count = Math.max(ingressSecurityRules.length, egressSecurityRules.length)
+  const message = (most: number) => `A security list has at most ${most} rules in each direction.`
+  checkLimit(world, 'rulesPerSecurityList', count, message)
   for (const rule of ingressSecurityRules) {
     checkRuleShape(rule)
     checkPeer('source', rule.source, rule.sourceType, region)
@@ -45,8 +46,7 @@ export const securityList = simKind({
       usableVcn(call, body.vcnId)
       checkRules(body, call)
       const count = liveObjects(call.world, 'security-list').filter(({ wire }) => wire.vcnId === body.vcnId).length
-      if (count >= limits.securityListsPerVcn)
-        throw limitExceeded(`A VCN has at most ${limits.securityListsPerVcn} security lists.`)
+      checkLimit(call.world, 'securityListsPerVcn', count + 1, (most) => `A VCN has at most ${most} security lists.`)
     },
     make: (body) => ({
       wire: {

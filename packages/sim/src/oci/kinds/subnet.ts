@@ -1,12 +1,15 @@
 import { type Prefix, addressAt, asPrefix, contains, overlaps, prefixStart } from '@interconnect/model'
-import { CreateSubnetDetails, UpdateSubnetDetails, limits, subnets } from '@interconnect/oci-api'
+import { CreateSubnetDetails, UpdateSubnetDetails, subnets } from '@interconnect/oci-api'
 import { type Call, relatedObject } from '../call.ts'
 import { networkCidrOf } from '../cidr.ts'
 import { plainStations, simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObjects } from '../objects.ts'
-import { invalid, limitExceeded, relatedNotFound } from '../service-fault.ts'
+import { inUse, invalid, relatedNotFound } from '../service-fault.ts'
 import type { Stored } from '../stored.ts'
+import { checkStillHolds } from '../subnet-addresses.ts'
 import { usableVcn } from '../vcn-defaults.ts'
+import { vnicsIn } from '../vnics.ts'
 
 const siblings = (call: Call, vcnId: string): Stored<'subnet'>[] =>
   liveObjects(call.world, 'subnet').filter(({ wire }) => wire.vcnId === vcnId)
@@ -69,8 +72,7 @@ export const subnet = simKind({
       checkRange(rangeOf(body), vcn, others)
       checkDnsLabel(body.dnsLabel, vcn, others)
       checkReferences(body, body.vcnId, call)
-      if (others.length >= limits.subnetsPerVcn)
-        throw limitExceeded(`A VCN has at most ${limits.subnetsPerVcn} subnets.`)
+      checkLimit(call.world, 'subnetsPerVcn', others.length + 1, (most) => `A VCN has at most ${most} subnets.`)
     },
     make(body, call, id) {
       const { wire: vcn } = usableVcn(call, body.vcnId)
@@ -98,10 +100,16 @@ export const subnet = simKind({
       const range = networkCidrOf('cidrBlock', body.cidrBlock)
       if (prefixStart(range) !== prefixStart(asPrefix(wire.cidrBlock)))
         throw invalid(`CIDR ${range} must keep the network address of ${wire.cidrBlock}`)
+      checkStillHolds(range, wire.id, call.world)
       const others = siblings(call, wire.vcnId).filter((other) => other.wire.id !== wire.id)
       checkRange(range, usableVcn(call, wire.vcnId), others)
     },
     apply: ({ wire }, { cidrBlock = wire.cidrBlock, ...rest }) => ({ ...rest, ...routerOf(asPrefix(cidrBlock)) }),
   },
-  delete: {},
+  delete: {
+    check({ wire }, { world }) {
+      const [first] = vnicsIn(world, ({ subnetId }) => subnetId === wire.id)
+      if (first) throw inUse(subnets.title, wire.id, 'VNIC', first.wire.id)
+    },
+  },
 })

@@ -5,14 +5,14 @@ import {
   ModifyVcnCidrDetails,
   RemoveVcnCidrDetails,
   UpdateVcnDetails,
-  limits,
   vcns,
 } from '@interconnect/oci-api'
 import type { Call } from '../call.ts'
 import { networkCidrOf } from '../cidr.ts'
 import { plainStations, simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObjects } from '../objects.ts'
-import { inUse, incorrectState, invalid, limitExceeded } from '../service-fault.ts'
+import { inUse, incorrectState, invalid } from '../service-fault.ts'
 import type { Stored } from '../stored.ts'
 import { changeCidrs, checkApart } from '../vcn-cidrs.ts'
 import { insertVcnDefaults, removeVcnDefaults } from '../vcn-defaults.ts'
@@ -61,8 +61,13 @@ export const vcn = simKind({
     body: CreateVcnDetails,
     check(body, { world, region }) {
       checkApart(rangesOf(body))
-      if (liveObjects(world, 'vcn').filter((other) => other.region === region).length >= limits.vcnsPerRegion)
-        throw limitExceeded(`The limit of ${limits.vcnsPerRegion} VCNs in this region has been reached.`)
+      const count = liveObjects(world, 'vcn').filter((other) => other.region === region).length
+      checkLimit(
+        world,
+        'vcnsPerRegion',
+        count + 1,
+        (most) => `The limit of ${most} VCNs in this region has been reached.`,
+      )
     },
     make(body, call, id) {
       const { cidrBlocks: _, cidrBlock: __, ...rest } = body

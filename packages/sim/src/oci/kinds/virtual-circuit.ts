@@ -4,17 +4,17 @@ import {
   type FastConnectProviderService,
   UpdateVirtualCircuitDetails,
   type VirtualCircuit,
-  limits,
   oracleBgpAsn,
   virtualCircuits,
 } from '@interconnect/oci-api'
 import { type Call, relatedObject } from '../call.ts'
 import { detachCircuit } from '../circuit-attachment.ts'
 import { simKind } from '../kind.ts'
+import { checkLimit } from '../limit.ts'
 import { liveObjects } from '../objects.ts'
 import { completeMappings } from '../peering-addresses.ts'
 import { bandwidthShapeList, providerServicesOf } from '../provider-services.ts'
-import { incorrectState, invalid, limitExceeded, relatedNotFound } from '../service-fault.ts'
+import { incorrectState, invalid, relatedNotFound } from '../service-fault.ts'
 import type { Stored } from '../stored.ts'
 
 /** Members whose change leaves a provisioned circuit as it is; every other change reprovisions it. */
@@ -54,10 +54,8 @@ function checkNew(body: CreateVirtualCircuitDetails, call: Call): void {
   checkMembers(body, call)
   completeMappings(body.crossConnectMappings ?? [], provider.requiredTotalCrossConnects ?? 1)
   const count = liveObjects(call.world, 'virtual-circuit').filter(({ region }) => region === call.region).length
-  if (count >= limits.virtualCircuitsPerRegion)
-    throw limitExceeded(
-      `The limit of ${limits.virtualCircuitsPerRegion} virtual circuits in this region has been reached.`,
-    )
+  const message = (most: number) => `The limit of ${most} virtual circuits in this region has been reached.`
+  checkLimit(call.world, 'virtualCircuitsPerRegion', count + 1, message)
 }
 
 function mappingsOf({ wire }: Stored<'virtual-circuit'>, { link }: Call): CrossConnectMappingDetailsCollection {

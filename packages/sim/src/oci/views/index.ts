@@ -1,7 +1,9 @@
 import type { View } from '../view.ts'
+import { imageViews } from './images.ts'
 import { oracleServiceViews } from './oracle-services.ts'
 import { providerServiceViews } from './provider-services.ts'
 import { regionViews } from './regions.ts'
+import { shapeViews } from './shapes.ts'
 import { workRequestViews } from './work-requests.ts'
 
 export const views: readonly View[] = [
@@ -9,4 +11,6 @@ export const views: readonly View[] = [
   ...oracleServiceViews,
   ...workRequestViews,
   ...regionViews,
+  ...shapeViews,
+  ...imageViews,
 ]

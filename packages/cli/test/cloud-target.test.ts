@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { findRegionPair } from '@interconnect/model'
+import { clientSettings, openSimulator, writeClientSettings } from '@interconnect/sim'
+import { expect, test } from 'vitest'
+import { initTemplate } from '../src/init-template.ts'
+import { scratchDirectory } from './scratch.ts'
+
+const main = resolve(import.meta.dirname, '../src/main.ts')
+
+/** Runs the real command in a process of its own, with nothing of this process's environment but its path. */
+async function interconnect(words: readonly string[], cwd: string, environment: Readonly<Record<string, string>>) {
+  const env = { PATH: process.env['PATH'], HOME: cwd, ...environment }
+  const child = spawn(process.execPath, ['--conditions=source', main, ...words], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const out = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk: Buffer) => (out.stdout += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (out.stderr += chunk.toString()))
+  const code = await new Promise<number | null>((done) => child.on('close', done))
+  return { code, ...out }
+}
+
+function workplace(): string {
+  const directory = scratchDirectory()
+  writeFileSync(join(directory, 'interconnect.yaml'), initTemplate('first', findRegionPair('ashburn')!))
+  return directory
+}
+
+test('The real clouds are reached with the credentials of the machine, wherever the endpoints lead.', async () => {
+  const directory = workplace()
+  await using simulator = await openSimulator({ pace: 'free' })
+  simulator.ensureAccount({ subscription: simulator.azure.subscription, compartment: 'ocid1.compartment.oc1..example' })
+  const settings = join(directory, 'clients')
+  writeClientSettings(simulator, settings)
+  const { azureSdk, oci } = clientSettings(simulator, settings)
+  const { code, stdout, stderr } = await interconnect(['plan', '--target', 'cloud', '-o', 'json'], directory, {
+    ...azureSdk.managedIdentity,
+    ...oci.environment,
+    INTERCONNECT_AZURE_ENDPOINT: simulator.endpoints.azure,
+    INTERCONNECT_OCI_ENDPOINT: simulator.endpoints.oci,
+    INTERCONNECT_CA_FILE: join(settings, 'ca.pem'),
+  })
+  expect(code, stderr + stdout).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ kind: 'Plan', changes: true })
+  expect(simulator.world.journal.writes).toEqual([])
+})
+
+test('Without credentials it says which are missing and where they are looked for.', async () => {
+  const { code, stderr } = await interconnect(['plan', '--target', 'cloud'], workplace(), { AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential' })
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/code: {2}credentials\/(missing|rejected)/)
+  expect(stderr).not.toMatch(/\n {4}at /)
+})
+
+test('A CA file that cannot be read is told by its name.', async () => {
+  const { code, stderr } = await interconnect(['plan', '--target', 'cloud'], workplace(), { INTERCONNECT_CA_FILE: '/no/such.pem' })
+  expect(code).toBe(64)
+  expect(stderr).toContain('/no/such.pem')
+})
