@@ -15,6 +15,7 @@ const checks: readonly Check[] = [
   { title: 'types', command: [tool('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
   { title: 'lint', command: [tool('oxlint'), '--type-aware', '--deny-warnings'] },
   { title: 'format', command: [tool('oxfmt'), '--check'] },
+  { title: 'imports', command: [process.execPath, 'scripts/check-imports.ts'] },
   { title: 'generated files', command: [process.execPath, '--conditions=source', 'scripts/generate.ts', '--check'] },
 ]
 
@@ -37,7 +38,9 @@ function run([program, ...args]: Check['command']): Promise<Outcome> {
 for (const { title, command } of checks) {
   const started = performance.now()
   const { passed, output } = await run(command)
-  process.stdout.write(`${passed ? 'ok    ' : 'FAILED'} ${title.padEnd(16)} ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+  process.stdout.write(
+    `${passed ? 'ok    ' : 'FAILED'} ${title.padEnd(16)} ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
+  )
   if (passed) continue
   process.exitCode = 1
   process.stdout.write(`${output.trimEnd()}\n`)

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { outputSchemas } from '@interconnect/cli'
 import { documentJsonSchema } from '@interconnect/model'
+import { faultsJsonSchema } from '@interconnect/sim'
 import { z } from 'zod'
 import { commandsPage } from './reference/commands.ts'
 import { errorsPage } from './reference/errors.ts'
@@ -16,9 +17,11 @@ const asText = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n
 /** Every generated file: its path and its text. */
 const files: ReadonlyMap<string, string> = new Map([
   ['docs/schemas/interconnect.schema.json', asText(documentJsonSchema())],
-  ...Object.entries(outputSchemas).map(
-    ([name, schema]): [string, string] => [`docs/schemas/${name}.schema.json`, asText(z.toJSONSchema(schema))],
-  ),
+  ['docs/schemas/faults-file.schema.json', asText(faultsJsonSchema())],
+  ...Object.entries(outputSchemas).map(([name, schema]): [string, string] => [
+    `docs/schemas/${name}.schema.json`,
+    asText(z.toJSONSchema(schema)),
+  ]),
   ['docs/reference/errors.md', errorsPage()],
   ['docs/reference/events.md', eventsPage()],
   ['docs/reference/commands.md', commandsPage()],
@@ -39,4 +42,7 @@ for (const [name, text] of files) {
 if (process.argv.includes('--check') && changed.length > 0) {
   process.stderr.write(`not up to date: ${changed.join(', ')}; run \`npm run generate\`\n`)
   process.exitCode = 1
-} else process.stdout.write(`${changed.length} of ${files.size} generated files ${changed.length === 1 ? 'was' : 'were'} written\n`)
+} else
+  process.stdout.write(
+    `${changed.length} of ${files.size} generated files ${changed.length === 1 ? 'was' : 'were'} written\n`,
+  )

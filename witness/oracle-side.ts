@@ -23,7 +23,9 @@ export async function oracleSide(simulator: Simulator): Promise<OracleSide> {
   const createSubnetDetails = { compartmentId, vcnId: vcn.id, cidrBlock: '10.1.10.0/24' }
   await client.createSubnet({ createSubnetDetails })
   const { drg } = await client.createDrg({ createDrgDetails: { compartmentId } })
-  await settled(async () => (await client.getDrg({ drgId: drg.id })).drg.lifecycleState === 'AVAILABLE')
+  await settled(
+    async () => (await client.getDrg({ drgId: drg.id })).drg.lifecycleState === models.Drg.LifecycleState.Available,
+  )
   await client.createDrgAttachment({ createDrgAttachmentDetails: { drgId: drg.id, vcnId: vcn.id } })
   return {
     redeem: (serviceKey) => redeem(client, { compartmentId, gatewayId: drg.id }, serviceKey),
@@ -67,7 +69,7 @@ async function redeem(
       ],
     },
   })
-  return virtualCircuit.id
+  return virtualCircuit.id!
 }
 
 /** Asks until the answer is yes; the simulator's time passes between the questions. */

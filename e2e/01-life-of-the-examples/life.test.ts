@@ -32,9 +32,17 @@ const rulesWidened = (group: string): Drift => ({
   names: /security rules[\s\S]*destinationPorts|rules\./,
   by: async ({ azure }) => {
     const path = `/subscriptions/${subscription}/resourceGroups/${group}`
-    type Rule = { id: string; name: string; properties: { access: string; direction: string } & Record<string, unknown> }
-    const [rule] = (await azure.list<Rule>(`${path}/securityRules`)).filter(({ properties }) => properties.access === 'Allow')
-    const written = await azure.put(rule!.id, { properties: { ...rule!.properties, destinationPortRanges: ['1-65535'] } })
+    type Rule = {
+      id: string
+      name: string
+      properties: { access: string; direction: string } & Record<string, unknown>
+    }
+    const [rule] = (await azure.list<Rule>(`${path}/securityRules`)).filter(
+      ({ properties }) => properties.access === 'Allow',
+    )
+    const written = await azure.put(rule!.id, {
+      properties: { ...rule!.properties, destinationPortRanges: ['1-65535'] },
+    })
     await azure.finished(written)
   },
 })
@@ -47,7 +55,8 @@ describe('the life of', () => {
 
   it('the Kubernetes guide, whose node ports become flows by themselves', async () => {
     await using place = await Workplace.make(await example('kubernetes-guide.yaml'))
-    const group = 'kubernetes-guide-interconnect/providers/Microsoft.Network/networkSecurityGroups/kubernetes-guide-nodes'
+    const group =
+      'kubernetes-guide-interconnect/providers/Microsoft.Network/networkSecurityGroups/kubernetes-guide-nodes'
     await liveThrough(place, rulesWidened(group))
   }, 120_000)
 
@@ -106,7 +115,11 @@ async function makeNetworksOfOthers({ azure, oci, simulator }: Hands): Promise<T
   const internet = await make(internetGateways.collection, InternetGateway, { vcnId: vcn.id, isEnabled: true })
   const routeRules = [{ destination: '0.0.0.0/0', destinationType: 'CIDR_BLOCK', networkEntityId: internet.id }]
   const table = await make(routeTables.collection, RouteTable, { vcnId: vcn.id, displayName: 'theirs', routeRules })
-  const made = await make(subnets.collection, Subnet, { vcnId: vcn.id, cidrBlock: '10.1.10.0/24', routeTableId: table.id })
+  const made = await make(subnets.collection, Subnet, {
+    vcnId: vcn.id,
+    cidrBlock: '10.1.10.0/24',
+    routeTableId: table.id,
+  })
   return { vcn: vcn.id, subnet: made.id, routeTable: table.id }
 }
 

@@ -50,21 +50,34 @@ const wrong: readonly { what: string; text: string; says: RegExp; hint: RegExp }
 ]
 
 describe('a wrong document', () => {
-  it.each(wrong)('with $what is refused with its place and what to write', async ({ text, says, hint }) => {
-    await using place = await Workplace.make(text)
-    for (const words of ['validate', 'apply --auto-approve']) refused(await place.onDocument(words), { code: 3, says, hint })
-    expect(await byHand(place, async ({ simulator }) => inventory(simulator.world))).toEqual({ azure: {}, oci: {} })
-  }, 30_000)
+  it.each(wrong)(
+    'with $what is refused with its place and what to write',
+    async ({ text, says, hint }) => {
+      await using place = await Workplace.make(text)
+      for (const words of ['validate', 'apply --auto-approve'])
+        refused(await place.onDocument(words), { code: 3, says, hint })
+      expect(await byHand(place, async ({ simulator }) => inventory(simulator.world))).toEqual({ azure: {}, oci: {} })
+    },
+    30_000,
+  )
 
   it('that is not there is named, with what to do', async () => {
     await using place = await Workplace.make()
-    refused(await place.onDocument('apply --auto-approve'), { code: 1, says: /cannot read .*interconnect\.yaml: there is no such file/, hint: /interconnect init/ })
+    refused(await place.onDocument('apply --auto-approve'), {
+      code: 1,
+      says: /cannot read .*interconnect\.yaml: there is no such file/,
+      hint: /interconnect init/,
+    })
   })
 
   it('that names a network which is not there is refused before anything is made', async () => {
     const existing = await readFile(resolve(import.meta.dirname, '../../examples/existing.yaml'), 'utf8')
     await using place = await Workplace.make(existing)
-    refused(await place.onDocument('apply --auto-approve'), { code: 1, says: /existing (VNet|VCN)/, hint: /check the id/ })
+    refused(await place.onDocument('apply --auto-approve'), {
+      code: 1,
+      says: /existing (VNet|VCN)/,
+      hint: /check the id/,
+    })
     expect(await byHand(place, async ({ simulator }) => inventory(simulator.world))).toEqual({ azure: {}, oci: {} })
   })
 })

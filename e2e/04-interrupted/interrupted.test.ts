@@ -27,12 +27,16 @@ describe('an apply', () => {
     ended(await place.onDocument('prove'))
   }, 60_000)
 
-  it.each(moments)('killed when %s is finished by the next one, and destroy leaves nothing', async (_, output) => {
-    await using place = await Workplace.make(quickstart)
-    expect((await apply(place, 'SIGKILL', output)).code).toBeNull()
-    ended(await place.onDocument('apply --auto-approve'))
-    ended(await place.onDocument('prove'))
-    ended(await place.onDocument('destroy --auto-approve'))
-    expect(await byHand(place, async ({ simulator }) => inventory(simulator.world))).toEqual({ azure: {}, oci: {} })
-  }, 60_000)
+  it.each(moments)(
+    'killed when %s is finished by the next one, and destroy leaves nothing',
+    async (_, output) => {
+      await using place = await Workplace.make(quickstart)
+      expect((await apply(place, 'SIGKILL', output)).code).toBeNull()
+      ended(await place.onDocument('apply --auto-approve'))
+      ended(await place.onDocument('prove'))
+      ended(await place.onDocument('destroy --auto-approve'))
+      expect(await byHand(place, async ({ simulator }) => inventory(simulator.world))).toEqual({ azure: {}, oci: {} })
+    },
+    60_000,
+  )
 })

@@ -19,7 +19,13 @@ function commandPart({ name, description, flags, examples, exitCodes }: AnyComma
     `## interconnect ${name}${words}`,
     description,
     ...(Object.keys(named).length > 0 ? [flagTable(named)] : []),
-    ...(exitCodes ? [`Exit codes: ${Object.entries<string>(exitCodes).map(([code, meaning]) => `${code} ${meaning}`).join('; ')}.`] : []),
+    ...(exitCodes
+      ? [
+          `Exit codes: ${Object.entries<string>(exitCodes)
+            .map(([code, meaning]) => `${code} ${meaning}`)
+            .join('; ')}.`,
+        ]
+      : []),
     ['```sh', ...examples.map(({ line, does }) => `interconnect ${line}   # ${does}`), '```'].join('\n'),
   ]
 }
@@ -27,7 +33,11 @@ function commandPart({ name, description, flags, examples, exitCodes }: AnyComma
 const flagTable = (flags: Flags): string =>
   table(
     ['flag', 'meaning', 'default'],
-    Object.entries(flags).map(([name, flag]) => [flagName(name, flag), flag.summary, flag.required ? 'required' : presetOf(flag)]),
+    Object.entries(flags).map(([name, flag]) => [
+      flagName(name, flag),
+      flag.summary,
+      flag.required ? 'required' : presetOf(flag),
+    ]),
   )
 
 const flagName = (name: string, { short, value }: Flag<unknown>): string =>

@@ -1,43 +1,15 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { type ClientSettings, writeClientSettings } from '@interconnect/sim'
-import type { Simulator } from '@interconnect/sim'
+import { type ClientSettings, type Simulator, writeClientSettings } from '@interconnect/sim'
+import { pythonTool } from '../python-tool.ts'
 
 const run = promisify(execFile)
 
-/** The `azure-cli` whose commands are the witness. */
-export const azureCliVersion = '2.91.0'
+/** The `az` whose commands are the witness. */
+export const azureCli = pythonTool('azure-cli', '2.91.0', 'az')
 
-const venv = resolve(import.meta.dirname, '../../node_modules/.cache/witness/azure-cli/venv')
-
-/** `az` on a simulator: its answer parsed, or the text of its refusal as the error's message. */
+/** `az` on a simulator: its answer parsed. @throws Error with what it printed instead */
 export type Az = (...args: readonly string[]) => Promise<unknown>
-
-/** Why the witness cannot run here, or `undefined`. */
-export async function unavailable(): Promise<string | undefined> {
-  try {
-    const { stdout } = await run('python3', ['-c', 'import sys, ensurepip; print(sys.version_info >= (3, 10))'])
-    return stdout.trim() === 'True' ? undefined : 'python3 is older than 3.10'
-  } catch {
-    return 'there is no python3 with pip'
-  }
-}
-
-/** Installs the pinned `az` into a virtual environment of its own, once per machine. */
-export async function ensureAz(): Promise<void> {
-  if (await isInstalled()) return
-  await run('python3', ['-m', 'venv', '--clear', venv])
-  const pip = [`${venv}/bin/pip`, 'install', '--quiet', '--disable-pip-version-check', `azure-cli==${azureCliVersion}`]
-  await run(pip[0]!, pip.slice(1), { maxBuffer: 1 << 26 })
-}
-
-async function isInstalled(): Promise<boolean> {
-  if (!existsSync(`${venv}/bin/az`)) return false
-  const { stdout } = await run(`${venv}/bin/python`, ['-m', 'pip', 'show', 'azure-cli'])
-  return stdout.includes(`Version: ${azureCliVersion}`)
-}
 
 /** Writes the settings of a simulator into `directory`, runs what they say to set `az` up, and gives the command. */
 export async function azOn(simulator: Simulator, directory: string): Promise<Az> {
@@ -52,12 +24,11 @@ export async function azOn(simulator: Simulator, directory: string): Promise<Az>
 async function azWith({ environment }: ClientSettings['az'], args: readonly string[]): Promise<string> {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment }
   try {
-    const { stdout } = await run(`${venv}/bin/python`, ['-m', 'azure.cli', ...args], { env, maxBuffer: 1 << 26 })
+    const { stdout } = await run(azureCli.command, args, { env, maxBuffer: 1 << 26 })
     return stdout
   } catch (error) {
     throw new Error(refusal(error), { cause: error })
   }
 }
 
-/** What `az` printed instead of an answer. */
 const refusal = (error: unknown): string => String((error as { stderr?: string }).stderr ?? error)

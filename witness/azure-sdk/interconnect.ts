@@ -1,4 +1,4 @@
-import type { ExpressRouteCircuit, VirtualNetworkGateway } from '@azure/arm-network'
+import type { ExpressRouteCircuit, SecurityRule, VirtualNetworkGateway } from '@azure/arm-network'
 import { oracleSide, type OracleSide, settled } from '../oracle-side.ts'
 import { openWorkplace, quickly, type Workplace } from './workplace.ts'
 
@@ -28,7 +28,12 @@ export async function buildInterconnect(): Promise<Interconnect> {
 /** @source https://learn.microsoft.com/azure/virtual-network/manage-virtual-network */
 export async function buildNetwork({ network, resources }: Workplace): Promise<void> {
   await resources.resourceGroups.createOrUpdate(group, { location })
-  await network.virtualNetworks.createOrUpdate(group, 'vnet', { location, addressSpace: { addressPrefixes: [azureCidr] } }, quickly)
+  await network.virtualNetworks.createOrUpdate(
+    group,
+    'vnet',
+    { location, addressSpace: { addressPrefixes: [azureCidr] } },
+    quickly,
+  )
   await network.subnets.createOrUpdate(group, 'vnet', 'GatewaySubnet', { addressPrefix: '10.12.0.0/27' }, quickly)
   await network.subnets.createOrUpdate(group, 'vnet', 'app', { addressPrefix: '10.12.2.0/24' }, quickly)
 }
@@ -68,7 +73,10 @@ export async function buildCircuit({ network }: Workplace): Promise<ExpressRoute
 
 /** Waits as the procedure says: until the provider has done its part. */
 export const provisioned = ({ network }: Workplace): Promise<void> =>
-  settled(async () => (await network.expressRouteCircuits.get(group, 'circuit')).serviceProviderProvisioningState === 'Provisioned')
+  settled(
+    async () =>
+      (await network.expressRouteCircuits.get(group, 'circuit')).serviceProviderProvisioningState === 'Provisioned',
+  )
 
 /** @source https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-arm */
 export async function buildConnection({ network, subscription }: Workplace) {
@@ -83,6 +91,54 @@ export async function buildConnection({ network, subscription }: Workplace) {
     },
     quickly,
   )
+}
+
+/** A machine in the application's subnet, behind a security group and a route table. */
+export async function addMachine({ network, resources, subscription }: Workplace): Promise<void> {
+  await network.networkSecurityGroups.createOrUpdate(group, 'nsg', { location, securityRules: [fromOracle] }, quickly)
+  await network.routeTables.createOrUpdate(group, 'routes', { location, routes: [] }, quickly)
+  await network.subnets.createOrUpdate(
+    group,
+    'vnet',
+    'app',
+    {
+      addressPrefix: '10.12.2.0/24',
+      networkSecurityGroup: { id: idOf(subscription, 'networkSecurityGroups/nsg') },
+      routeTable: { id: idOf(subscription, 'routeTables/routes') },
+    },
+    quickly,
+  )
+  const subnet = { id: idOf(subscription, 'virtualNetworks/vnet/subnets/app') }
+  const ipConfigurations = [{ name: 'ipconfig1', subnet }]
+  const nic = await network.networkInterfaces.createOrUpdate(group, 'nic', { location, ipConfigurations }, quickly)
+  await resources.resources.createOrUpdate(
+    group,
+    'Microsoft.Compute',
+    '',
+    'virtualMachines',
+    'vm',
+    '2026-04-01',
+    {
+      location,
+      properties: {
+        hardwareProfile: { vmSize: 'Standard_D2s_v5' },
+        networkProfile: { networkInterfaces: [{ id: nic.id, properties: { primary: true } }] },
+      },
+    },
+    quickly,
+  )
+}
+
+const fromOracle: SecurityRule = {
+  name: 'from-oracle',
+  priority: 200,
+  direction: 'Inbound',
+  access: 'Allow',
+  protocol: 'Tcp',
+  sourceAddressPrefix: '10.1.0.0/16',
+  sourcePortRange: '*',
+  destinationAddressPrefix: '*',
+  destinationPortRange: '1521',
 }
 
 export const idOf = (subscription: string, path: string): string =>

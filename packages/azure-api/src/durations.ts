@@ -35,7 +35,9 @@ export const azureDurations = {
   'Microsoft.Network/routeTables/routes': takes(2 * second, 2 * second, 2 * second),
   /** "A gateway can take up to 45 minutes"; measured 25 to create and 9 to delete. */
   'Microsoft.Network/virtualNetworkGateways': takes(
-    30 * minute, 10 * minute, 12 * minute,
+    30 * minute,
+    10 * minute,
+    12 * minute,
     'https://learn.microsoft.com/azure/expressroute/expressroute-howto-add-gateway-resource-manager',
   ),
   'Microsoft.Network/expressRouteCircuits': takes(20 * second, 20 * second, 40 * second, recording),

@@ -28,7 +28,11 @@ export type CircuitFamily = (typeof circuitFamilies)[number]
  * @source https://learn.microsoft.com/azure/expressroute/expressroute-workflows
  */
 export const serviceProviderProvisioningStates = [
-  'NotProvisioned', 'Provisioning', 'Provisioned', 'Deprovisioning', 'DeProvisioned',
+  'NotProvisioned',
+  'Provisioning',
+  'Provisioned',
+  'Deprovisioning',
+  'DeProvisioned',
 ] as const
 export type ServiceProviderProvisioningState = (typeof serviceProviderProvisioningStates)[number]
 

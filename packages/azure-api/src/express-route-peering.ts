@@ -59,5 +59,8 @@ export const expressRoutePeeringPropertiesSchema = wireObject('ExpressRouteCircu
   provisioningState: readOnly(provisioningStateSchema),
 })
 
-export const expressRoutePeeringSchema = childResource('ExpressRouteCircuitPeering', expressRoutePeeringPropertiesSchema)
+export const expressRoutePeeringSchema = childResource(
+  'ExpressRouteCircuitPeering',
+  expressRoutePeeringPropertiesSchema,
+)
 export type ExpressRoutePeering = z.infer<typeof expressRoutePeeringSchema>

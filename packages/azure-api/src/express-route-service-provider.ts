@@ -21,6 +21,12 @@ export type ExpressRouteServiceProvider = z.infer<typeof expressRouteServiceProv
 
 /** Bandwidths every ExpressRoute provider may offer, in Mbit/s by offer name. */
 export const bandwidthOffers = {
-  '50Mbps': 50, '100Mbps': 100, '200Mbps': 200, '500Mbps': 500,
-  '1Gbps': 1000, '2Gbps': 2000, '5Gbps': 5000, '10Gbps': 10_000,
+  '50Mbps': 50,
+  '100Mbps': 100,
+  '200Mbps': 200,
+  '500Mbps': 500,
+  '1Gbps': 1000,
+  '2Gbps': 2000,
+  '5Gbps': 5000,
+  '10Gbps': 10_000,
 } as const

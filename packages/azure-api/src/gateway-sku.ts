@@ -17,11 +17,39 @@ export interface GatewaySku {
  * @source https://learn.microsoft.com/azure/expressroute/scalable-gateway
  */
 export const gatewaySkus = {
-  Standard: { mbps: 1000, circuits: 4, learnedRoutes: 4000, fastPath: false, zonal: false, resizesTo: ['HighPerformance', 'UltraPerformance'] },
-  HighPerformance: { mbps: 2000, circuits: 8, learnedRoutes: 9500, fastPath: false, zonal: false, resizesTo: ['Standard', 'UltraPerformance'] },
+  Standard: {
+    mbps: 1000,
+    circuits: 4,
+    learnedRoutes: 4000,
+    fastPath: false,
+    zonal: false,
+    resizesTo: ['HighPerformance', 'UltraPerformance'],
+  },
+  HighPerformance: {
+    mbps: 2000,
+    circuits: 8,
+    learnedRoutes: 9500,
+    fastPath: false,
+    zonal: false,
+    resizesTo: ['Standard', 'UltraPerformance'],
+  },
   UltraPerformance: { mbps: 10_000, circuits: 16, learnedRoutes: 9500, fastPath: true, zonal: false, resizesTo: [] },
-  ErGw1AZ: { mbps: 1000, circuits: 4, learnedRoutes: 4000, fastPath: false, zonal: true, resizesTo: ['ErGw2AZ', 'ErGw3AZ'] },
-  ErGw2AZ: { mbps: 2000, circuits: 8, learnedRoutes: 9500, fastPath: false, zonal: true, resizesTo: ['ErGw1AZ', 'ErGw3AZ'] },
+  ErGw1AZ: {
+    mbps: 1000,
+    circuits: 4,
+    learnedRoutes: 4000,
+    fastPath: false,
+    zonal: true,
+    resizesTo: ['ErGw2AZ', 'ErGw3AZ'],
+  },
+  ErGw2AZ: {
+    mbps: 2000,
+    circuits: 8,
+    learnedRoutes: 9500,
+    fastPath: false,
+    zonal: true,
+    resizesTo: ['ErGw1AZ', 'ErGw3AZ'],
+  },
   ErGw3AZ: { mbps: 10_000, circuits: 16, learnedRoutes: 9500, fastPath: true, zonal: true, resizesTo: [] },
   ErGwScale: { mbps: 1000, circuits: 16, learnedRoutes: 60_000, fastPath: false, zonal: true, resizesTo: [] },
 } as const satisfies Record<string, GatewaySku>

@@ -90,6 +90,9 @@ export interface EffectiveSecurityRule {
 /** One security group that packets of an interface meet, and why. */
 export interface EffectiveSecurityGroup {
   readonly networkSecurityGroup: { readonly id: string }
-  readonly association: { readonly subnet?: { readonly id: string }; readonly networkInterface?: { readonly id: string } }
+  readonly association: {
+    readonly subnet?: { readonly id: string }
+    readonly networkInterface?: { readonly id: string }
+  }
   readonly effectiveSecurityRules: readonly EffectiveSecurityRule[]
 }

@@ -57,7 +57,13 @@ export const networkSecurityGroupSchema = trackedResource(
 export type NetworkSecurityGroup = z.infer<typeof networkSecurityGroupSchema>
 
 type DefaultRule = readonly [
-  name: string, priority: number, direction: 'Inbound' | 'Outbound', from: string, to: string, access: 'Allow' | 'Deny', description: string,
+  name: string,
+  priority: number,
+  direction: 'Inbound' | 'Outbound',
+  from: string,
+  to: string,
+  access: 'Allow' | 'Deny',
+  description: string,
 ]
 
 /**
@@ -65,10 +71,42 @@ type DefaultRule = readonly [
  * @source https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules
  */
 export const defaultSecurityRules: readonly DefaultRule[] = [
-  ['AllowVnetInBound', 65000, 'Inbound', 'VirtualNetwork', 'VirtualNetwork', 'Allow', 'Allow inbound traffic from all VMs in VNET'],
-  ['AllowAzureLoadBalancerInBound', 65001, 'Inbound', 'AzureLoadBalancer', '*', 'Allow', 'Allow inbound traffic from azure load balancer'],
+  [
+    'AllowVnetInBound',
+    65000,
+    'Inbound',
+    'VirtualNetwork',
+    'VirtualNetwork',
+    'Allow',
+    'Allow inbound traffic from all VMs in VNET',
+  ],
+  [
+    'AllowAzureLoadBalancerInBound',
+    65001,
+    'Inbound',
+    'AzureLoadBalancer',
+    '*',
+    'Allow',
+    'Allow inbound traffic from azure load balancer',
+  ],
   ['DenyAllInBound', 65500, 'Inbound', '*', '*', 'Deny', 'Deny all inbound traffic'],
-  ['AllowVnetOutBound', 65000, 'Outbound', 'VirtualNetwork', 'VirtualNetwork', 'Allow', 'Allow outbound traffic from all VMs to all VMs in VNET'],
-  ['AllowInternetOutBound', 65001, 'Outbound', '*', 'Internet', 'Allow', 'Allow outbound traffic from all VMs to Internet'],
+  [
+    'AllowVnetOutBound',
+    65000,
+    'Outbound',
+    'VirtualNetwork',
+    'VirtualNetwork',
+    'Allow',
+    'Allow outbound traffic from all VMs to all VMs in VNET',
+  ],
+  [
+    'AllowInternetOutBound',
+    65001,
+    'Outbound',
+    '*',
+    'Internet',
+    'Allow',
+    'Allow outbound traffic from all VMs to Internet',
+  ],
   ['DenyAllOutBound', 65500, 'Outbound', '*', '*', 'Deny', 'Deny all outbound traffic'],
 ]

@@ -4,8 +4,13 @@ import { readOnly, tagsSchema, wireObject } from './wire.ts'
 
 export const resourceGroupType = 'Microsoft.Resources/resourceGroups'
 
-export const resourceGroupId = ({ subscription, resourceGroup }: { subscription: string; resourceGroup: string }): string =>
-  `${resourceGroupsPath(subscription)}/${resourceGroup}`
+export const resourceGroupId = ({
+  subscription,
+  resourceGroup,
+}: {
+  subscription: string
+  resourceGroup: string
+}): string => `${resourceGroupsPath(subscription)}/${resourceGroup}`
 
 /** Lists the groups of a subscription. */
 export const resourceGroupsPath = (subscription: string): string => `${subscriptionId(subscription)}/resourceGroups`
@@ -22,7 +27,8 @@ export const resourceGroupResourcesPath = (resourceGroupId: string): string => `
  * @source https://learn.microsoft.com/rest/api/resources/resources/list
  * @source https://learn.microsoft.com/rest/api/resources/resource-groups/list
  */
-export const tagFilter = (name: string, value: string): string => `tagName eq '${name}' and tagValue eq '${quoted(value)}'`
+export const tagFilter = (name: string, value: string): string =>
+  `tagName eq '${name}' and tagValue eq '${quoted(value)}'`
 
 /** OData doubles quotes inside text. */
 const quoted = (text: string): string => text.replaceAll("'", "''")

@@ -34,9 +34,12 @@ describe('taking an id apart', () => {
     })
   })
 
-  test.each(['', '/', '/subscriptions/s', 'ocid1.vcn.oc1..x', `${circuit}/peerings`])('does not take %j for an id', (text) => {
-    expect(parseResourceId(text)).toBeUndefined()
-  })
+  test.each(['', '/', '/subscriptions/s', 'ocid1.vcn.oc1..x', `${circuit}/peerings`])(
+    'does not take %j for an id',
+    (text) => {
+      expect(parseResourceId(text)).toBeUndefined()
+    },
+  )
 })
 
 test('the parent of a nested resource is the resource, of a top-level one its group', () => {
@@ -51,6 +54,10 @@ test('ids are equal whatever their case, and nothing equals an absent one', () =
 })
 
 test('a collection is that of a group or of the whole subscription', () => {
-  expect(collectionPath(virtualNetworkType, { subscription: 's' })).toBe('/subscriptions/s/providers/Microsoft.Network/virtualNetworks')
-  expect(collectionPath(virtualNetworkType, { subscription: 's', resourceGroup: 'rg' })).toContain('/resourceGroups/rg/providers/')
+  expect(collectionPath(virtualNetworkType, { subscription: 's' })).toBe(
+    '/subscriptions/s/providers/Microsoft.Network/virtualNetworks',
+  )
+  expect(collectionPath(virtualNetworkType, { subscription: 's', resourceGroup: 'rg' })).toContain(
+    '/resourceGroups/rg/providers/',
+  )
 })

@@ -32,7 +32,8 @@ const scopeId = ({ subscription, resourceGroup }: Scope): string =>
     : `${subscriptionId(subscription)}/resourceGroups/${resourceGroup}`
 
 /** The id of a top-level resource of a full type. */
-export const resourceId = (type: string, { name, ...scope }: ResourceName): string => `${collectionPath(type, scope)}/${name}`
+export const resourceId = (type: string, { name, ...scope }: ResourceName): string =>
+  `${collectionPath(type, scope)}/${name}`
 
 /** The path that lists resources of a full type, in a group or in the whole subscription. */
 export const collectionPath = (type: string, scope: Scope): string => `${scopeId(scope)}/providers/${type}`
@@ -56,7 +57,10 @@ const everySecond = (segments: readonly string[], first: 0 | 1): string[] =>
 
 /** Takes an id apart; `undefined` when it is not the id of a resource or resource group. */
 export function parseResourceId(id: string): ResourceId | undefined {
-  const match = /^\/subscriptions\/([^/]+)(?:\/resourceGroups\/([^/]+))?(?:\/providers\/([^/]+)((?:\/[^/]+\/[^/]+)+))?\/?$/i.exec(id)
+  const match =
+    /^\/subscriptions\/([^/]+)(?:\/resourceGroups\/([^/]+))?(?:\/providers\/([^/]+)((?:\/[^/]+\/[^/]+)+))?\/?$/i.exec(
+      id,
+    )
   const [, subscription, resourceGroup, namespace, rest] = match ?? []
   if (subscription === undefined) return undefined
   if (namespace === undefined || rest === undefined) return groupId(subscription, resourceGroup)
@@ -73,5 +77,11 @@ export function parseResourceId(id: string): ResourceId | undefined {
 
 function groupId(subscription: string, resourceGroup: string | undefined): ResourceId | undefined {
   if (resourceGroup === undefined) return undefined
-  return { subscription, resourceGroup, type: 'Microsoft.Resources/resourceGroups', names: [resourceGroup], name: resourceGroup }
+  return {
+    subscription,
+    resourceGroup,
+    type: 'Microsoft.Resources/resourceGroups',
+    names: [resourceGroup],
+    name: resourceGroup,
+  }
 }

@@ -64,7 +64,11 @@ export const virtualNetworkGatewaySchema = trackedResource(
     resiliencyModel: z.enum(['SingleHomed', 'MultiHomed']).exactOptional(),
     customRoutes: addressSpaceSchema.exactOptional(),
     bgpSettings: z
-      .looseObject({ asn: z.int().exactOptional(), bgpPeeringAddress: z.string().exactOptional(), peerWeight: z.int().exactOptional() })
+      .looseObject({
+        asn: z.int().exactOptional(),
+        bgpPeeringAddress: z.string().exactOptional(),
+        peerWeight: z.int().exactOptional(),
+      })
       .exactOptional(),
     resourceGuid: readOnly(z.string()),
     provisioningState: readOnly(provisioningStateSchema),

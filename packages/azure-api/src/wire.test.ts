@@ -16,7 +16,11 @@ const publishedCircuit = {
     resourceGuid: '00000000-0000-0000-0000-000000000000',
     peerings: [],
     authorizations: [],
-    serviceProviderProperties: { serviceProviderName: 'Equinix', peeringLocation: 'Silicon Valley', bandwidthInMbps: 200 },
+    serviceProviderProperties: {
+      serviceProviderName: 'Equinix',
+      peeringLocation: 'Silicon Valley',
+      bandwidthInMbps: 200,
+    },
     circuitProvisioningState: 'Enabled',
     allowClassicOperations: false,
     gatewayManagerEtag: '',
@@ -33,7 +37,9 @@ test('a circuit as the service publishes it is understood', () => {
 test('members nobody knows are refused at every depth', () => {
   const { properties } = publishedCircuit
   expect(expressRouteCircuitSchema.safeParse({ ...publishedCircuit, colour: 'red' }).success).toBe(false)
-  expect(expressRouteCircuitSchema.safeParse({ ...publishedCircuit, properties: { ...properties, colour: 'red' } }).success).toBe(false)
+  expect(
+    expressRouteCircuitSchema.safeParse({ ...publishedCircuit, properties: { ...properties, colour: 'red' } }).success,
+  ).toBe(false)
 })
 
 test('what only the service writes is marked, what a client decides is not', () => {

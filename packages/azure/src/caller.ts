@@ -1,11 +1,10 @@
 import type { TokenCredential } from '@azure/core-auth'
 import type { HttpClient } from '@azure/core-rest-pipeline'
-import { defaultRetry, type RetryPolicy, withRetry } from '@interconnect/engine'
+import { contactPolicy, createSlots, withRetry } from '@interconnect/engine'
 import { type Clock, InterconnectError } from '@interconnect/model'
 import { apiVersionOf } from './api-version.ts'
 import { refusal } from './errors.ts'
 import { ownUrl } from './own-url.ts'
-import { createSlots } from './slots.ts'
 import { type Answer, createTransport, type Exchange } from './transport.ts'
 
 export interface AzureSessionOptions {
@@ -36,8 +35,6 @@ export type Call = (
 
 /** Requests in flight at once. ARM's buckets refill faster than eight callers drain them. */
 const requestsInFlight = 8
-/** Tries before the endpoint has ever answered: it is rather wrong than tired. */
-const firstContactAttempts = 3
 
 /**
  * Everything every request goes through: the guard of read-only sessions, api-version, the clock, the bound on requests
@@ -48,12 +45,7 @@ export function createCaller(options: AzureSessionOptions): Call {
   const send = createTransport(options)
   const inSlot = createSlots(requestsInFlight)
   let answered = false
-  const policy: RetryPolicy = {
-    ...defaultRetry,
-    get attempts() {
-      return answered ? defaultRetry.attempts : firstContactAttempts
-    },
-  }
+  const policy = contactPolicy(() => answered)
 
   async function once(exchange: Exchange): Promise<Answer> {
     // The clock stands also while waiting for a slot: the request is as good as on its way.

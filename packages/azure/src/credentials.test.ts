@@ -1,6 +1,6 @@
+import { TestClock } from '@interconnect/engine/testing'
 import { expect, test } from 'vitest'
 import { scriptedHttp } from '../test/scripted-http.ts'
-import { testClock } from '../test/test-clock.ts'
 import { clientSecretCredential, identityError } from './credentials.ts'
 
 const options = {
@@ -8,7 +8,7 @@ const options = {
   tenant: 'tenant',
   clientId: 'me',
   clientSecret: 'p&ss',
-  clock: testClock(),
+  clock: new TestClock(),
 }
 
 test('A client secret is exchanged for a token with one form post.', async () => {

@@ -1,3 +1,4 @@
+export { armEndpoint } from '@interconnect/azure-api'
 export type { AzureApi, CallOptions, Followed, WriteOptions, Written } from './api.ts'
 export type { AzureSessionOptions } from './caller.ts'
 export { clientSecretCredential, type ClientSecretOptions, cloudCredential } from './credentials.ts'

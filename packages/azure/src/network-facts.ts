@@ -6,10 +6,10 @@ import {
   type VirtualNetwork,
   type VirtualNetworkGateway,
 } from '@interconnect/azure-api'
+import { ownerIn } from '@interconnect/engine'
 import type { Prefix } from '@interconnect/model'
 import type { AzureApi, CallOptions } from './api.ts'
 import { locationName } from './kinds/form.ts'
-import { ownerIn } from './kinds/mark.ts'
 
 /** What a network that may be somebody else's looks like, as far as a link through it has to know. */
 export interface NetworkFacts {

@@ -16,8 +16,8 @@ import {
   userAgentPolicy,
 } from '@azure/core-rest-pipeline'
 import { armScope } from '@interconnect/azure-api'
+import { unreachable } from '@interconnect/engine'
 import { InterconnectError } from '@interconnect/model'
-import { unreachable } from './unreachable.ts'
 
 /** One request as the wire has it; `url` is absolute. */
 export interface Exchange {
@@ -63,7 +63,8 @@ export function createTransport({ httpClient = createDefaultHttpClient(), ...opt
       return answerOf(await pipeline.sendRequest(httpClient, requestOf(exchange)))
     } catch (error) {
       exchange.signal?.throwIfAborted()
-      throw InterconnectError.is(error) ? error : unreachable(error, new URL(exchange.url).origin)
+      if (InterconnectError.is(error)) throw error
+      throw unreachable(`${exchange.method} ${new URL(exchange.url).pathname}`, exchange.url, error)
     }
   }
 }

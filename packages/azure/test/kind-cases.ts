@@ -1,4 +1,4 @@
-import type { Kind } from '@interconnect/engine'
+import type { KindCase as AnyKindCase } from '@interconnect/engine/testing'
 import type { Prefix } from '@interconnect/model'
 import type { AzureApi } from '../src/api.ts'
 import { connection } from '../src/kinds/connection.ts'
@@ -11,15 +11,7 @@ import { securityRules } from '../src/kinds/security-rules.ts'
 import { subnet } from '../src/kinds/subnet.ts'
 import { virtualNetwork } from '../src/kinds/virtual-network.ts'
 
-/** What to make of a kind, and what must be there before it. */
-export interface KindCase {
-  // oxlint-disable-next-line typescript/no-explicit-any -- each case pairs a kind with props of its own
-  readonly kind: Kind<any, any, AzureApi>
-  readonly props: object
-  readonly changes: readonly object[]
-  /** Cases of which one object each must exist, in this order. */
-  readonly needs: readonly KindCase[]
-}
+type KindCase = AnyKindCase<AzureApi>
 
 /** One case per kind for the contract suite, in one subscription; what they refer to are the other cases. */
 export function kindCases(subscription: string): readonly KindCase[] {
@@ -44,50 +36,64 @@ export function kindCases(subscription: string): readonly KindCase[] {
     }) as const
 
   const group: KindCase = {
+    name: 'group',
     kind: resourceGroup,
     props: { subscription, name: 'contract-rg', location },
     changes: [],
     needs: [],
   }
   const network: KindCase = {
+    name: 'network',
     kind: virtualNetwork,
     props: { ...place('vnet'), cidrs: [prefix('10.12.0.0/16')] },
     changes: [{ cidrs: [prefix('10.13.0.0/16'), prefix('10.12.0.0/16')] }],
     needs: [group],
   }
-  const security: KindCase = { kind: networkSecurityGroup, props: place('nsg'), changes: [], needs: [group] }
+  const security: KindCase = {
+    name: 'security',
+    kind: networkSecurityGroup,
+    props: place('nsg'),
+    changes: [],
+    needs: [group],
+  }
   const rules: KindCase = {
+    name: 'rules',
     kind: securityRules,
     props: { networkSecurityGroupId, rules: [rule('ssh', 200, ['22']), rule('sql', 210, ['1521', '1522'])] },
     // One stays and swaps its place with a new one, one goes.
     changes: [{ rules: [rule('ping', 200, ['*']), rule('ssh', 210, ['22'])] }],
-    needs: [group, security],
+    needs: [security],
   }
   const routes: KindCase = {
+    name: 'routes',
     kind: routeTable,
     props: { ...place('routes'), propagateGatewayRoutes: true },
     changes: [{ propagateGatewayRoutes: false }],
     needs: [group],
   }
   const app: KindCase = {
+    name: 'app',
     kind: subnet,
     props: { virtualNetworkId, name: 'app', prefix: prefix('10.12.2.0/24') },
     changes: [{ networkSecurityGroupId }, { routeTableId }, { prefix: prefix('10.12.3.0/24') }],
-    needs: [group, network, security, routes],
+    needs: [network, security, routes],
   }
   const gatewaySubnet: KindCase = {
+    name: 'gateway-subnet',
     kind: subnet,
     props: { virtualNetworkId, name: 'GatewaySubnet', prefix: prefix('10.12.1.0/24') },
     changes: [],
-    needs: [group, network],
+    needs: [network],
   }
   const gateway: KindCase = {
+    name: 'gateway',
     kind: expressRouteGateway,
     props: { ...place('gateway'), subnetId: `${virtualNetworkId}/subnets/GatewaySubnet`, sku: 'ErGw1AZ' },
     changes: [{ sku: 'ErGw2AZ' }],
-    needs: [group, network, gatewaySubnet],
+    needs: [gatewaySubnet],
   }
   const circuit: KindCase = {
+    name: 'circuit',
     kind: expressRouteCircuit,
     props: {
       ...place('circuit'),
@@ -100,6 +106,7 @@ export function kindCases(subscription: string): readonly KindCase[] {
     needs: [group],
   }
   const join: KindCase = {
+    name: 'connection',
     kind: connection,
     props: {
       ...place('connection'),
@@ -109,7 +116,7 @@ export function kindCases(subscription: string): readonly KindCase[] {
       routingWeight: 0,
     },
     changes: [{ routingWeight: 10 }],
-    needs: [group, network, gatewaySubnet, gateway, circuit],
+    needs: [gateway, circuit],
   }
   return [group, network, security, rules, routes, app, gatewaySubnet, gateway, circuit, join]
 }

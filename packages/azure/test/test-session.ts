@@ -1,9 +1,9 @@
 import type { TokenCredential } from '@azure/core-auth'
+import { TestClock } from '@interconnect/engine/testing'
 import type { AzureApi } from '../src/api.ts'
 import type { AzureSessionOptions } from '../src/caller.ts'
 import { createAzureSession } from '../src/session.ts'
 import { type Reply, type ScriptedHttp, scriptedHttp, type Seen } from './scripted-http.ts'
-import { testClock, type TestClock } from './test-clock.ts'
 
 export const endpoint = 'https://arm.test'
 export const subscription = '00000000-0000-0000-0000-0000000000aa'
@@ -24,7 +24,7 @@ export function testSession(
   reply: (request: Seen, nth: number) => Reply | Promise<Reply>,
   options: Partial<AzureSessionOptions> = {},
 ): TestSession {
-  const clock = testClock()
+  const clock = new TestClock()
   const http = scriptedHttp(reply)
   return {
     http,

@@ -2,7 +2,7 @@
 // The command for whatever Node.js the host has: hands over to the one this repository installs when that is needed.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -11,7 +11,9 @@ const own = join(root, 'node_modules', '.bin', 'node')
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= 24
 
 if (!isNewEnough && !existsSync(own)) {
-  process.stderr.write(`error: interconnect needs Node.js 24 or newer, this is ${process.version}\nhint:  run \`npm ci\` in ${dirname(main)}/../../..\n`)
+  process.stderr.write(
+    `error: interconnect needs Node.js 24 or newer, this is ${process.version}\nhint:  run \`npm ci\` in ${root}\n`,
+  )
   process.exit(64)
 }
 

@@ -7,10 +7,15 @@ import { driftCommand } from './commands/drift.ts'
 import { initCommand } from './commands/init.ts'
 import { planCommand } from './commands/plan.ts'
 import { proveCommand } from './commands/prove.ts'
+import { simClockCommand } from './commands/sim-clock.ts'
+import { simFaultsCommand } from './commands/sim-faults.ts'
+import { simJournalCommand } from './commands/sim-journal.ts'
 import { simResetCommand } from './commands/sim-reset.ts'
+import { simSnapshotCommand } from './commands/sim-snapshot.ts'
 import { simStartCommand } from './commands/sim-start.ts'
 import { simStatusCommand } from './commands/sim-status.ts'
 import { statusCommand } from './commands/status.ts'
+import { unlockCommand } from './commands/unlock.ts'
 import { validateCommand } from './commands/validate.ts'
 import { versionCommand } from './commands/version.ts'
 
@@ -24,9 +29,14 @@ export const commands: readonly AnyCommand[] = [
   driftCommand,
   proveCommand,
   destroyCommand,
+  unlockCommand,
   demoCommand,
   simStartCommand,
   simStatusCommand,
+  simJournalCommand,
+  simFaultsCommand,
+  simClockCommand,
+  simSnapshotCommand,
   simResetCommand,
   completionCommand,
   versionCommand,

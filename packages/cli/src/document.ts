@@ -10,13 +10,20 @@ export async function readDocument(file: string, { stdin }: Pick<Host, 'stdin'>)
   return parseInterconnect(file === '-' ? await stdin.read() : await readText(file), file === '-' ? 'stdin' : file)
 }
 
-async function readText(file: string): Promise<string> {
+/**
+ * The text of a file that a person named.
+ * @throws document/unreadable when there is no such file
+ */
+export async function readText(
+  file: string,
+  whenAbsent = `name the document with -f, or write a first one with \`interconnect init -f ${file}\``,
+): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     throw new InterconnectError('document/unreadable', `cannot read ${file}: ${reasons[code ?? ''] ?? code}`, {
-      hint: code === 'ENOENT' ? `name the document with -f, or write a first one with \`interconnect init -f ${file}\`` : 'name a file you may read with -f',
+      hint: code === 'ENOENT' ? whenAbsent : 'name a file you may read',
       details: { file },
       cause,
     })

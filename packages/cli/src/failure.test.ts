@@ -8,7 +8,9 @@ const json = { output: 'json', noColor: true } as const
 
 test('An error is told with its hint and its code, and decides the exit code.', () => {
   const host = fakeHost()
-  const error = new InterconnectError('document/unreadable', 'cannot read prod.yaml: there is no such file', { hint: 'name it with -f' })
+  const error = new InterconnectError('document/unreadable', 'cannot read prod.yaml: there is no such file', {
+    hint: 'name it with -f',
+  })
   expect(fail(error, human, host)).toBe(1)
   expect(host.err()).toMatchInlineSnapshot(`
     "error: cannot read prod.yaml: there is no such file
@@ -21,7 +23,9 @@ test('An error is told with its hint and its code, and decides the exit code.', 
 
 test('With JSON asked for, the error is the one document on stdout.', () => {
   const host = fakeHost()
-  expect(fail(new InterconnectError('usage/invalid-argument', 'what?', { details: { token: 'abc' } }), json, host)).toBe(64)
+  expect(
+    fail(new InterconnectError('usage/invalid-argument', 'what?', { details: { token: 'abc' } }), json, host),
+  ).toBe(64)
   expect(JSON.parse(host.out())).toEqual({
     apiVersion: 'oci-azure.dev/v1alpha1',
     kind: 'Error',

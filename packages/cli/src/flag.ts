@@ -31,10 +31,17 @@ export const switchFlag = (told: Told): Flag<boolean> => ({ ...told, default: fa
 export const textFlag = (value: string, told: Told): Flag<string | undefined> => ({ ...told, value })
 
 /** A text with a default. */
-export const textFlagOr = (value: string, preset: string, told: Told): Flag<string> => ({ ...told, value, default: preset })
+export const textFlagOr = (value: string, preset: string, told: Told): Flag<string> => ({
+  ...told,
+  value,
+  default: preset,
+})
 
 /** A text that must be given. */
 export const requiredFlag = (value: string, told: Told): Flag<string> => ({ ...told, value, required: true })
+
+/** A text given by place. */
+export const requiredPlace = (summary: string): Flag<string> => ({ summary, positional: true, required: true })
 
 /** One of a few words, the first of which holds when it is left out. */
 export const choiceFlag = <const Word extends string>(words: readonly [Word, ...Word[]], told: Told): Flag<Word> => ({

@@ -14,10 +14,10 @@ function nodeOut(stream: NodeJS.WriteStream, descriptor: number): Out {
     },
     isTerminal: isatty(descriptor),
     get columns() {
-      return stream.columns ?? 80
+      return stream.columns || 80
     },
     get rows() {
-      return stream.rows ?? 24
+      return stream.rows || 24
     },
   }
 }
@@ -28,7 +28,10 @@ async function ask(question: string, { signal }: { signal: AbortSignal }): Promi
   // In a terminal the line editor swallows Ctrl-C; it is to count like any other.
   lines.on('SIGINT', () => process.emit('SIGINT'))
   try {
-    return await Promise.race([lines.question(question, { signal }), ended])
+    const answer = await Promise.race([lines.question(question, { signal }), ended])
+    // Whoever ends the input leaves the cursor behind the question.
+    if (answer === undefined) process.stderr.write('\n')
+    return answer
   } finally {
     lines.close()
   }
@@ -61,4 +64,6 @@ export const nodeHost = (): Host => ({
 
 /** Resolves when all that was written has left the process. */
 export const flushed = (): Promise<unknown> =>
-  Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))))
+  Promise.all(
+    [process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
+  )

@@ -45,7 +45,11 @@ test.each([
   ['sim', "'sim' needs a command after it", 'see `interconnect sim --help`'],
   ['sim strat', "unknown command 'strat'", 'did you mean start?'],
   ['completion', "missing required argument 'shell'", 'see `interconnect completion --help`'],
-  ['plan some.yaml', "too many arguments for 'plan'. Expected 0 arguments but got 1: some.yaml", 'see `interconnect plan some.yaml --help`'],
+  [
+    'plan some.yaml',
+    "too many arguments for 'plan'. Expected 0 arguments but got 1: some.yaml",
+    'see `interconnect plan some.yaml --help`',
+  ],
 ])('What is not understood is told with what may have been meant: %s', (line, message, hint) => {
   expect(parse(line)).toMatchObject({ asks: 'nothing we know', message, hint })
 })
@@ -59,14 +63,17 @@ test('No words at all, or --help, give the list of commands.', () => {
   }
 })
 
-test.each(commands.map(({ name }) => name))('Help of %s shows its description, examples and the global flags.', (name) => {
-  const parsed = parse(`${name} --help`)
-  const text = parsed.asks === 'text' ? parsed.text.replace(/\s+/g, ' ') : ''
-  const command = commands.find((one) => one.name === name)!
-  expect(text).toContain(command.description)
-  expect(text).toContain(command.examples[0]!.line)
-  expect(text).toContain('--state-dir <directory>')
-})
+test.each(commands.map(({ name }) => name))(
+  'Help of %s shows its description, examples and the global flags.',
+  (name) => {
+    const parsed = parse(`${name} --help`)
+    const text = parsed.asks === 'text' ? parsed.text.replace(/\s+/g, ' ') : ''
+    const command = commands.find((one) => one.name === name)!
+    expect(text).toContain(command.description)
+    expect(text).toContain(command.examples[0]!.line)
+    expect(text).toContain('--state-dir <directory>')
+  },
+)
 
 test('Every example of every command can be parsed.', () => {
   for (const { name, examples } of commands)

@@ -45,7 +45,10 @@ function buildProgram(commands: readonly AnyCommand[], listener: Listener): Pars
     .configureOutput({ writeOut: listener.write, writeErr: listener.write, outputError: () => {} })
     .configureHelp({ showGlobalOptions: true, optionDescription: describeOption })
     .version(version, '-V, --version', 'show the version')
-    .addHelpText('after', `\nStart here:\n  interconnect init              write a first document\n  interconnect apply             build it, on the simulators\n  interconnect demo              watch the whole life of a link in a minute`)
+    .addHelpText(
+      'after',
+      `\nStart here:\n  interconnect init              write a first document\n  interconnect apply             build it, on the simulators\n  interconnect demo              watch the whole life of a link in a minute`,
+    )
   for (const [name, flag] of Object.entries(globalFlags)) program.addOption(optionOf(name, flag))
   const groups = new Map<string, Parser>()
   for (const command of commands) addCommand(command, parentOf(command, program, groups), listener)
@@ -72,8 +75,10 @@ function addCommand(command: AnyCommand, parent: Parser, { found }: Listener): v
     .addHelpText('after', after(command))
   const flags = Object.entries(command.flags as Flags)
   const places = flags.filter(([, flag]) => flag.positional)
-  for (const [name, flag] of places)
-    parser.addArgument(parser.createArgument(`<${kebab(name)}>`, flag.summary).choices([...(flag.choices ?? [])]))
+  for (const [name, flag] of places) {
+    const argument = parser.createArgument(`<${kebab(name)}>`, flag.summary)
+    parser.addArgument(flag.choices ? argument.choices([...flag.choices]) : argument)
+  }
   for (const [name, flag] of flags) if (!flag.positional) parser.addOption(optionOf(name, flag))
   parser.action(() => found(command, readInput(parser, command)))
 }
@@ -86,7 +91,10 @@ function readInput(parser: Parser, { flags }: AnyCommand): Record<string, unknow
     const { negate, attribute } = { negate: isNegation(name), attribute: attributeOf(name, flag) }
     return [name, negate ? given[attribute] === false : given[attribute]]
   })
-  return { ...Object.fromEntries(byName), ...Object.fromEntries(places.map(([name], index) => [name, parser.processedArgs[index]])) }
+  return {
+    ...Object.fromEntries(byName),
+    ...Object.fromEntries(places.map(([name], index) => [name, parser.processedArgs[index]])),
+  }
 }
 
 /** To commander, `--no-color` is the denial of `color`. */
@@ -119,7 +127,14 @@ function misused({ message, code }: CommanderError, argv: readonly string[]): Pa
   const choices = / Allowed choices are (.*)\.$/.exec(first)?.[1]
   const meant = /Did you mean (.*)\?/.exec(second)?.[1]
   const group = argv.filter((word) => !word.startsWith('-')).join(' ')
-  const hint = meant ? `did you mean ${meant}?` : choices ? `write one of ${choices}` : `see \`interconnect ${code === 'commander.unknownCommand' ? '' : `${group} `}--help\``
-  const said = code === 'commander.help' ? `'${group}' needs a command after it` : first.replace(/ Allowed choices.*$/, '').replace(/\.$/, '')
+  const hint = meant
+    ? `did you mean ${meant}?`
+    : choices
+      ? `write one of ${choices}`
+      : `see \`interconnect ${code === 'commander.unknownCommand' ? '' : `${group} `}--help\``
+  const said =
+    code === 'commander.help'
+      ? `'${group}' needs a command after it`
+      : first.replace(/ Allowed choices.*$/, '').replace(/\.$/, '')
   return { asks: 'nothing we know', message: said, hint }
 }

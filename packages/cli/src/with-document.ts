@@ -1,4 +1,11 @@
-import { type Finding, hasCode, hasErrors, type InterconnectDocument, placeFindings, type YamlSource } from '@interconnect/model'
+import {
+  type Finding,
+  hasCode,
+  hasErrors,
+  type InterconnectDocument,
+  placeFindings,
+  type YamlSource,
+} from '@interconnect/model'
 import type { Result } from './command.ts'
 import { readDocument } from './document.ts'
 import type { Host } from './host.ts'
@@ -15,7 +22,11 @@ export interface Loaded {
  * Reads the document and hands it on. A document with errors, whether they show at once or only once the clouds have
  * been read, is a result of its own: the findings with their places, exit code 3.
  */
-export async function withDocument(file: string, host: Host, use: (loaded: Loaded) => Promise<Result>): Promise<Result> {
+export async function withDocument(
+  file: string,
+  host: Host,
+  use: (loaded: Loaded) => Promise<Result>,
+): Promise<Result> {
   const { source, document, findings } = await readDocument(file, host)
   if (!document) return findingsResult(findings, source)
   try {

@@ -15,7 +15,13 @@ interface FakeHostOptions {
   readonly signal?: AbortSignal
 }
 
-export function fakeHost({ input = '', terminal = false, answers = [], environment = {}, signal }: FakeHostOptions = {}): FakeHost {
+export function fakeHost({
+  input = '',
+  terminal = false,
+  answers = [],
+  environment = {},
+  signal,
+}: FakeHostOptions = {}): FakeHost {
   const written = { out: '', err: '' }
   const stream = (name: keyof typeof written): Out => ({
     write: (text) => void (written[name] += text),

@@ -49,7 +49,10 @@ test('Every command of the life of an interconnect prints the document its schem
   expect(await expectRun('drift -f FILE', 'Drift')).toMatchObject({ inSync: true })
   expect(await expectRun('prove -f FILE', 'Proof')).toMatchObject({ verdict: 'pass' })
   expect(await expectRun('sim status', 'World')).toMatchObject({ exists: true })
-  expect(await expectRun('destroy -f FILE --auto-approve', 'Outcome')).toMatchObject({ result: 'done', goal: 'destroy' })
+  expect(await expectRun('destroy -f FILE --auto-approve', 'Outcome')).toMatchObject({
+    result: 'done',
+    goal: 'destroy',
+  })
   expect(await expectRun('sim status', 'World')).toMatchObject({ objects: { azure: {}, oci: {} } })
   expect(await expectRun('sim reset', 'World')).toMatchObject({ exists: false })
   await expectRun('version', 'Version')
@@ -76,5 +79,6 @@ test('The demo holds, and says so in a document.', async () => {
 }, 60_000)
 
 test('Every committed schema is that of a document, and the other way round.', () => {
-  for (const name of Object.keys(outputSchemas)) expect(() => readFileSync(join(schemas, `${name}.schema.json`))).not.toThrow()
+  for (const name of Object.keys(outputSchemas))
+    expect(() => readFileSync(join(schemas, `${name}.schema.json`))).not.toThrow()
 })

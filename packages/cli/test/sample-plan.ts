@@ -35,7 +35,13 @@ export function aResolvedSpec(): ResolvedSpec {
 /** A plan with every sort of step. */
 export const everySort: Plan = aPlan(
   [
-    aStep({ key: 'azure/resource-group', action: 'create', type: 'azure/resource-group', title: 'resource group first-interconnect', typicalMs: 3000 }),
+    aStep({
+      key: 'azure/resource-group',
+      action: 'create',
+      type: 'azure/resource-group',
+      title: 'resource group first-interconnect',
+      typicalMs: 3000,
+    }),
     aStep({
       key: 'azure/express-route-gateway',
       action: 'create',
@@ -55,7 +61,13 @@ export const everySort: Plan = aPlan(
       ],
       typicalMs: 5000,
     }),
-    aStep({ key: 'oci/virtual-circuit', action: 'delete', title: 'virtual circuit first', reason: 'serviceKey cannot change in place', typicalMs: 60_000 }),
+    aStep({
+      key: 'oci/virtual-circuit',
+      action: 'delete',
+      title: 'virtual circuit first',
+      reason: 'serviceKey cannot change in place',
+      typicalMs: 60_000,
+    }),
     aStep({
       key: 'oci/virtual-circuit',
       action: 'create',
@@ -64,9 +76,27 @@ export const everySort: Plan = aPlan(
       differences: [{ path: 'serviceKey', from: '2b1c6f9e-old', to: '7d3a0c55-new' }],
       typicalMs: 300_000,
     }),
-    aStep({ key: 'oci/virtual-circuit-attachment', action: 'adopt', title: 'attachment of the virtual circuit', reason: 'the cloud makes it', typicalMs: 10_000 }),
-    aStep({ key: 'oci/subnet/old', action: 'delete', title: 'subnet old', reason: 'not in the document any more', typicalMs: 2000 }),
-    aStep({ key: 'gate/sessions-up', action: 'wait', title: 'both BGP sessions are up', reason: 'changes come before it', typicalMs: 90_000 }),
+    aStep({
+      key: 'oci/virtual-circuit-attachment',
+      action: 'adopt',
+      title: 'attachment of the virtual circuit',
+      reason: 'the cloud makes it',
+      typicalMs: 10_000,
+    }),
+    aStep({
+      key: 'oci/subnet/old',
+      action: 'delete',
+      title: 'subnet old',
+      reason: 'not in the document any more',
+      typicalMs: 2000,
+    }),
+    aStep({
+      key: 'gate/sessions-up',
+      action: 'wait',
+      title: 'both BGP sessions are up',
+      reason: 'changes come before it',
+      typicalMs: 90_000,
+    }),
   ],
   {
     unchanged: ['oci/vcn'],

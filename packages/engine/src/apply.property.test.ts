@@ -2,10 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { box, graphOf, ToyWorld } from '../test/toy-run.ts'
 import type { ResourceNode } from './graph.ts'
+import { memoryJournal } from './journal.ts'
 
 /** A forest: each box stands in an earlier one or on the ground. */
 const forest = fc
-  .array(fc.record({ parent: fc.nat(), size: fc.integer({ min: 1, max: 3 }), colour: fc.constantFrom('red', 'blue') }), { minLength: 1, maxLength: 10 })
+  .array(
+    fc.record({ parent: fc.nat(), size: fc.integer({ min: 1, max: 3 }), colour: fc.constantFrom('red', 'blue') }),
+    { minLength: 1, maxLength: 10 },
+  )
   .map((boxes): ResourceNode[] =>
     boxes.map(({ parent, size, colour }, index) => {
       const within = parent % (index + 1)
@@ -13,10 +17,22 @@ const forest = fc
     }),
   )
 
+/** The same boxes in the same places: without a journal nobody knows where one stood that is now wanted elsewhere. */
+const repainted = (before: readonly ResourceNode[], other: readonly ResourceNode[]): ResourceNode[] =>
+  before.map((node, index) => {
+    const { size, colour } = other[index]?.props ?? node.props
+    return { ...node, props: { ...node.props, size, colour } }
+  })
+
 const shapeOf = (world: ToyWorld) =>
   [...world.cloud.objects.values()]
     .filter(({ id }) => world.cloud.see(id))
-    .map(({ key, size, colour, parentId }) => ({ key, size, colour, parent: world.cloud.objects.get(parentId ?? '')?.key }))
+    .map(({ key, size, colour, parentId }) => ({
+      key,
+      size,
+      colour,
+      parent: world.cloud.objects.get(parentId ?? '')?.key,
+    }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
 
 describe('planning and applying', () => {
@@ -56,6 +72,34 @@ describe('planning and applying', () => {
         await world.apply(graphOf(nodes))
         expect(shapeOf(world)).toEqual(shapeOf(calm))
       }),
+      { numRuns: 60 },
+    ))
+
+  it('waits for what a stopped run has begun, with the journal or without it', () =>
+    fc.assert(
+      fc.asyncProperty(
+        forest,
+        forest,
+        fc.integer({ min: 0, max: 200_000 }),
+        fc.boolean(),
+        async (before, other, stopsAtMs, isLost) => {
+          const after = isLost ? repainted(before, other) : other
+          const calm = new ToyWorld()
+          await calm.apply(graphOf(before))
+          await calm.apply(graphOf(after))
+          const world = new ToyWorld()
+          await world.apply(graphOf(before))
+          const stop = new AbortController()
+          const running = world.apply(graphOf(after), { signal: stop.signal })
+          await world.clock.sleep(stopsAtMs)
+          stop.abort(new Error('stopped'))
+          await running
+          if (isLost) world.journal = memoryJournal()
+          const outcome = await world.apply(graphOf(after))
+          expect(outcome.results.filter(({ result }) => result !== 'done')).toEqual([])
+          expect(shapeOf(world)).toEqual(shapeOf(calm))
+        },
+      ),
       { numRuns: 60 },
     ))
 

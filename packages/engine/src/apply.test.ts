@@ -40,7 +40,11 @@ describe('apply', () => {
     await world.apply(graphOf([box('one')]))
     const wanted = graphOf([box('one', { size: 7 })])
     const [step] = (await world.plan(wanted)).steps
-    expect(step).toMatchObject({ action: 'update', reason: 'size differs', differences: [{ path: 'size', from: 1, to: 7 }] })
+    expect(step).toMatchObject({
+      action: 'update',
+      reason: 'size differs',
+      differences: [{ path: 'size', from: 1, to: 7 }],
+    })
     await world.apply(wanted)
     expect([...world.cloud.objects.values()]).toMatchObject([{ size: 7 }])
   })
@@ -50,7 +54,12 @@ describe('apply', () => {
     await world.apply(family)
     world.cloud.calls.length = 0
     await world.apply(graphOf([box('parent', { colour: 'blue' }), box('child', { parent: 'parent' }), box('sibling')]))
-    expect(world.cloud.writes).toEqual(['delete toy/box/child', 'delete toy/box/parent', 'create toy/box/parent', 'create toy/box/child'])
+    expect(world.cloud.writes).toEqual([
+      'delete toy/box/child',
+      'delete toy/box/parent',
+      'create toy/box/parent',
+      'create toy/box/child',
+    ])
   })
 
   it('removes what the document no longer names, after everything else', async () => {
@@ -63,7 +72,10 @@ describe('apply', () => {
 
   it('does all that does not depend on a failed change, and skips the rest', async () => {
     const world = new ToyWorld()
-    world.cloud.failures.push({ call: 'create toy/box/parent', error: new InterconnectError('cloud/quota', 'no more boxes') })
+    world.cloud.failures.push({
+      call: 'create toy/box/parent',
+      error: new InterconnectError('cloud/quota', 'no more boxes'),
+    })
     const outcome = await world.apply(family)
     expect(resultsOf(outcome)).toEqual({
       'create:toy/box/parent': 'failed',
@@ -74,7 +86,10 @@ describe('apply', () => {
 
   it('waits out a refusal of the moment', async () => {
     const world = new ToyWorld()
-    const busy = () => ({ call: 'create toy/box/one', error: new InterconnectError('cloud/busy', 'another operation is in progress') })
+    const busy = () => ({
+      call: 'create toy/box/one',
+      error: new InterconnectError('cloud/busy', 'another operation is in progress'),
+    })
     world.cloud.failures.push(busy(), busy())
     const outcome = await world.apply(graphOf([box('one')]))
     expect(resultsOf(outcome)).toEqual({ 'create:toy/box/one': 'done' })
@@ -89,6 +104,18 @@ describe('apply', () => {
       message: "the box 'one' exists and belongs to 'somebody'",
     })
     expect(world.cloud.writes).toEqual([])
+  })
+
+  it('waits for a write of a run whose journal is lost, and still takes everything down in order', async () => {
+    const world = new ToyWorld()
+    const stop = new AbortController()
+    const running = world.apply(family, { signal: stop.signal })
+    await world.clock.sleep(1.5 * toyDurations.create)
+    stop.abort(new Error('stopped'))
+    await running
+    world.journal = memoryJournal()
+    expect(resultsOf(await world.apply(family))).toEqual({ 'settle:toy/box/child': 'done' })
+    expect(new Set(Object.values(resultsOf(await world.apply(family, { goal: 'destroy' }))))).toEqual(new Set(['done']))
   })
 
   it('makes no second object when the journal is lost', async () => {
@@ -118,13 +145,20 @@ describe('gates', () => {
     const opens = gate(() => (++looks > 3 ? { state: 'open' } : { state: 'closed', waitingFor: 'sunshine' }))
     const outcome = await world.apply(graphOf([box('first'), box('second')], [opens]))
     expect(Object.keys(resultsOf(outcome))).toEqual(['create:toy/box/first', 'wait:gate/dry', 'create:toy/box/second'])
-    expect(world.events).toContainEqual(expect.objectContaining({ event: 'apply/step-waiting', waitingFor: 'sunshine' }))
+    expect(world.events).toContainEqual(
+      expect.objectContaining({ event: 'apply/step-waiting', waitingFor: 'sunshine' }),
+    )
   })
 
   it('give up at their deadline with what they waited for', async () => {
     const world = new ToyWorld()
-    const outcome = await world.apply(graphOf([box('first'), box('second')], [gate(() => ({ state: 'closed', waitingFor: 'sunshine' }))]))
-    expect(outcome.results[1]).toMatchObject({ result: 'failed', error: { code: 'cloud/deadline', message: expect.stringContaining('sunshine') } })
+    const outcome = await world.apply(
+      graphOf([box('first'), box('second')], [gate(() => ({ state: 'closed', waitingFor: 'sunshine' }))]),
+    )
+    expect(outcome.results[1]).toMatchObject({
+      result: 'failed',
+      error: { code: 'cloud/deadline', message: expect.stringContaining('sunshine') },
+    })
     expect(resultsOf(outcome)['create:toy/box/second']).toBe('skipped')
   })
 
@@ -142,7 +176,9 @@ describe('destroy', () => {
     await world.apply(family)
     world.cloud.calls.length = 0
     await world.apply(family, { goal: 'destroy' })
-    expect(world.cloud.writes.indexOf('delete toy/box/child')).toBeLessThan(world.cloud.writes.indexOf('delete toy/box/parent'))
+    expect(world.cloud.writes.indexOf('delete toy/box/child')).toBeLessThan(
+      world.cloud.writes.indexOf('delete toy/box/parent'),
+    )
     expect((await world.plan(family, 'destroy')).steps).toEqual([])
   })
 
@@ -175,6 +211,10 @@ describe('a stop asked for', () => {
     expect(outcome.interrupted).toBe(true)
     expect(resultsOf(outcome)['create:toy/box/child']).toBe('left')
     await world.apply(family)
-    expect(world.cloud.writes.toSorted()).toEqual(['create toy/box/child', 'create toy/box/parent', 'create toy/box/sibling'])
+    expect(world.cloud.writes.toSorted()).toEqual([
+      'create toy/box/child',
+      'create toy/box/parent',
+      'create toy/box/sibling',
+    ])
   })
 })

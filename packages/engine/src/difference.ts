@@ -5,7 +5,12 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) || Array.isArray(b))
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => sameValue(item, b[index]))
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, index) => sameValue(item, b[index]))
+    )
   const left = a as Record<string, unknown>
   const right = b as Record<string, unknown>
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((name) => sameValue(left[name], right[name]))
@@ -14,7 +19,10 @@ export function sameValue(a: unknown, b: unknown): boolean {
 type Named = { readonly name: string }
 
 const isNamedList = (value: unknown): value is Named[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null && typeof (item as { name?: unknown }).name === 'string')
+  Array.isArray(value) &&
+  value.every(
+    (item) => typeof item === 'object' && item !== null && typeof (item as { name?: unknown }).name === 'string',
+  )
 
 const difference = (path: string, from: unknown, to: unknown): Difference => ({
   path,

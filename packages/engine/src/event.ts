@@ -6,11 +6,24 @@ import type { StepId } from './plan.ts'
  */
 export type EngineEvent =
   | { readonly event: 'apply/started'; readonly atMs: number; readonly steps: number; readonly durationMs: number }
-  | { readonly event: 'apply/step-started'; readonly atMs: number; readonly id: StepId; readonly title: string; readonly typicalMs: number }
+  | {
+      readonly event: 'apply/step-started'
+      readonly atMs: number
+      readonly id: StepId
+      readonly title: string
+      readonly typicalMs: number
+    }
   | { readonly event: 'apply/step-waiting'; readonly atMs: number; readonly id: StepId; readonly waitingFor: string }
   | { readonly event: 'apply/step-retrying'; readonly atMs: number; readonly id: StepId; readonly message: string }
   | { readonly event: 'apply/step-done'; readonly atMs: number; readonly id: StepId; readonly durationMs: number }
-  | { readonly event: 'apply/step-failed'; readonly atMs: number; readonly id: StepId; readonly code: string; readonly message: string; readonly hint?: string }
+  | {
+      readonly event: 'apply/step-failed'
+      readonly atMs: number
+      readonly id: StepId
+      readonly code: string
+      readonly message: string
+      readonly hint?: string
+    }
   | { readonly event: 'apply/step-skipped'; readonly atMs: number; readonly id: StepId; readonly because: StepId }
   | { readonly event: 'apply/stopping'; readonly atMs: number; readonly running: readonly StepId[] }
   | { readonly event: 'apply/finished'; readonly atMs: number; readonly durationMs: number }
@@ -30,4 +43,3 @@ export const eventMeanings: Readonly<Record<EngineEvent['event'], string>> = {
   'apply/stopping': 'a stop was asked for: nothing new is started',
   'apply/finished': 'nothing is running any more',
 }
-

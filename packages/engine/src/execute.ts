@@ -58,7 +58,8 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outc
     const result = await attempt(step, performer, signal)
     running.delete(step.id)
     const tookMs = clock.now() - since
-    if (result.result === 'done') report({ event: 'apply/step-done', atMs: clock.now(), id: step.id, durationMs: tookMs })
+    if (result.result === 'done')
+      report({ event: 'apply/step-done', atMs: clock.now(), id: step.id, durationMs: tookMs })
     if (result.error) report({ event: 'apply/step-failed', atMs: clock.now(), id: step.id, ...failure(result.error) })
     return { step, ...result, tookMs }
   }
@@ -86,7 +87,11 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outc
 /** Does `work` on every step, each as soon as it is done on all the step comes after. */
 async function inOrder(steps: readonly Step[], work: (step: Step) => Promise<void>): Promise<void> {
   const done = new Map<StepId, Promise<void>>()
-  for (const step of steps) done.set(step.id, Promise.all(step.after.map((id) => done.get(id))).then(() => work(step)))
+  for (const step of steps)
+    done.set(
+      step.id,
+      Promise.all(step.after.flatMap((id) => done.get(id) ?? [])).then(() => work(step)),
+    )
   await Promise.all(done.values())
 }
 
@@ -116,4 +121,8 @@ async function attempt(step: Step, performer: Performer, signal: AbortSignal): P
 const bug = (step: Step, cause: unknown) =>
   new InterconnectError('us/bug', `unexpected failure in ${step.id}: ${String(cause)}`, { cause })
 
-const failure = ({ code, message, hint }: InterconnectError) => ({ code, message, ...(hint === undefined ? {} : { hint }) })
+const failure = ({ code, message, hint }: InterconnectError) => ({
+  code,
+  message,
+  ...(hint === undefined ? {} : { hint }),
+})

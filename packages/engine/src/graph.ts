@@ -59,7 +59,11 @@ export interface Graph {
 
 /** Keys of what must exist before `node`: its references and its explicit order. */
 export const needs = (node: ResourceNode): Key[] => [
-  ...new Set([...refsIn(node.props).map((reference) => reference.$ref), ...(node.after ?? []), ...(node.livesOn ?? [])]),
+  ...new Set([
+    ...refsIn(node.props).map((reference) => reference.$ref),
+    ...(node.after ?? []),
+    ...(node.livesOn ?? []),
+  ]),
 ]
 
 /**
@@ -72,7 +76,8 @@ export function topological(nodes: ReadonlyMap<Key, readonly Key[]>): Key[] {
   for (const [key, before] of nodes) {
     waiting.set(key, before.length)
     for (const other of before) {
-      if (!nodes.has(other)) throw new InterconnectError('us/bug', `${key} comes after ${other}, which is not in the graph`)
+      if (!nodes.has(other))
+        throw new InterconnectError('us/bug', `${key} comes after ${other}, which is not in the graph`)
       const list = dependents.get(other)
       if (list) list.push(key)
       else dependents.set(other, [key])
@@ -82,14 +87,12 @@ export function topological(nodes: ReadonlyMap<Key, readonly Key[]>): Key[] {
   let ready = [...waiting].filter(([, count]) => count === 0).map(([key]) => key)
   while (ready.length > 0) {
     ready.sort()
+    ordered.push(...ready)
     const next: Key[] = []
-    for (const key of ready) {
-      ordered.push(key)
-      for (const dependent of dependents.get(key) ?? []) {
-        const left = waiting.get(dependent)! - 1
-        waiting.set(dependent, left)
-        if (left === 0) next.push(dependent)
-      }
+    for (const dependent of ready.flatMap((key) => dependents.get(key) ?? [])) {
+      const left = waiting.get(dependent)! - 1
+      waiting.set(dependent, left)
+      if (left === 0) next.push(dependent)
     }
     ready = next
   }

@@ -54,12 +54,19 @@ function applyRecord(entry: JournalEntry | undefined, record: JournalRecord): Jo
   const known = { type, needs, attempts, ...(id === undefined ? {} : { id }) }
   switch (record.record) {
     case 'intent':
-      return { ...known, type: record.type, needs: record.needs, pending: { action: record.action, token: record.token } }
+      return {
+        ...known,
+        type: record.type,
+        needs: record.needs,
+        pending: { action: record.action, token: record.token },
+      }
     case 'accepted':
       return {
         ...known,
         id: record.id,
-        ...(pending && { pending: { ...pending, ...(record.operation !== undefined && { operation: record.operation }) } }),
+        ...(pending && {
+          pending: { ...pending, ...(record.operation !== undefined && { operation: record.operation }) },
+        }),
       }
     case 'done':
       return { type, needs, id: record.id, attempts: attempts + 1 }

@@ -19,8 +19,15 @@ export type Settled =
   | { readonly state: 'yes' }
   /** Still on its way; `waitingFor` is a phrase for progress lines, such as `provisioningState Updating`. */
   | { readonly state: 'no'; readonly waitingFor: string }
+  /** On its way out: nothing can be done with it but wait until it is gone. */
+  | { readonly state: 'leaving'; readonly waitingFor: string }
   /** `remedy`: whether writing it again can mend it, or only making it anew. */
-  | { readonly state: 'failed'; readonly message: string; readonly hint?: string; readonly remedy: 'update' | 'replace' }
+  | {
+      readonly state: 'failed'
+      readonly message: string
+      readonly hint?: string
+      readonly remedy: 'update' | 'replace'
+    }
 
 /** The mark every object we make carries, as tags on both clouds. */
 export interface Mark {
@@ -86,7 +93,8 @@ export interface Kind<Props extends object, Attrs extends Attributes, Api> {
   serialised?(props: Props): readonly string[]
   /**
    * Looks for the object the props describe: by name where names are unique, by owner mark elsewhere. A prop that
-   * refers to something absent is `undefined` here; what cannot be looked for without it is `undefined` too.
+   * refers to something absent is `undefined` here; what cannot be looked for without it is `undefined` too. One that
+   * is on its way out counts when there is no other.
    */
   find(props: Partial<Props>, context: ReadContext<Api>): Promise<Attrs | undefined>
   /** Reads by id; `undefined` when gone. */

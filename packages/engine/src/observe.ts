@@ -1,7 +1,7 @@
 import { InterconnectError } from '@interconnect/model'
 import { type Graph, needs, type ResourceNode, topological } from './graph.ts'
 import type { JournalEntry } from './journal.ts'
-import type { Attributes, Key } from './kind.ts'
+import type { AnyKind, Attributes, Key } from './kind.ts'
 import { resolveRefs } from './reference.ts'
 import type { Observed, Registry } from './registry.ts'
 
@@ -52,39 +52,57 @@ export async function observe(graph: Graph, options: ObserveOptions): Promise<Ob
 async function observeNode(
   owner: string,
   node: ResourceNode,
-  known: Observed,
+  before: Observed,
   { registry, journal, signal }: ObserveOptions,
 ): Promise<Attributes | undefined> {
   signal.throwIfAborted()
   const kind = registry.kind(node.type)
   const context = registry.readContext(node.type, { owner, key: node.key }, signal)
-  const props = resolveRefs(node.props, (key) => known.get(key)) as Record<string, unknown>
+  const props = resolveRefs(node.props, (key) => before.get(key)) as Record<string, unknown>
   const recorded = journal.get(node.key)?.id
   const id = node.mode === 'existing' ? node.id : recorded
-  const found = (id === undefined ? undefined : await kind.read(id, context)) ?? (node.id === undefined ? await kind.find(props, context) : undefined)
+  const known = id === undefined ? undefined : ((await kind.read(id, context)) as Attributes | undefined)
+  const mayBeAnother = node.id === undefined && (!known || isLeaving(kind, known))
+  const found = (mayBeAnother ? ((await kind.find(props, context)) as Attributes | undefined) : undefined) ?? known
   if (node.mode === 'existing' && !found) throw missing(node, kind.title)
-  if (node.mode === 'own' && found && !isOurs(found, owner, recorded)) throw notOurs(node, kind.title, found)
-  return found as Attributes | undefined
+  if (node.mode !== 'own' || !found || isOurs(found, owner, recorded)) return found
+  if (isLeaving(kind, found)) return undefined
+  throw notOurs(node, kind.title, found)
 }
+
+const isLeaving = (kind: AnyKind, attributes: Attributes): boolean => kind.settled(attributes).state === 'leaving'
 
 const isOurs = (attributes: Attributes, owner: string, recorded: string | undefined): boolean =>
   attributes.owner === undefined || attributes.owner === owner || attributes.id === recorded
 
 const missing = (node: ResourceNode, title: string) =>
-  new InterconnectError('existing/not-found', `the ${title} ${node.id ?? node.name} that the document names is not there`, {
-    hint: 'check the id, the account and the permission to read it',
-    details: { key: node.key },
-  })
+  new InterconnectError(
+    'existing/not-found',
+    `the ${title} ${node.id ?? node.name} that the document names is not there`,
+    {
+      hint: 'check the id, the account and the permission to read it',
+      details: { key: node.key },
+    },
+  )
 
 const notOurs = (node: ResourceNode, title: string, { id, owner }: Attributes) =>
-  new InterconnectError('existing/not-ours', `the ${title} '${node.name}' exists and ${owner ? `belongs to '${owner}'` : 'carries no mark of ours'}`, {
-    hint: 'choose another metadata.name, or remove the object if nobody needs it',
-    details: { key: node.key, id },
-  })
+  new InterconnectError(
+    'existing/not-ours',
+    `the ${title} '${node.name}' exists and ${owner ? `belongs to '${owner}'` : 'carries no mark of ours'}`,
+    {
+      hint: 'choose another metadata.name, or remove the object if nobody needs it',
+      details: { key: node.key, id },
+    },
+  )
 
 async function findOrphans(graph: Graph, { registry, journal, signal }: ObserveOptions): Promise<Orphan[]> {
   const wanted = new Set(graph.resources.map((node) => node.key))
-  const found = (await registry.listMarked(graph.owner, signal)).filter(({ key }) => !wanted.has(key))
+  const listed = (await registry.listMarked(graph.owner, signal)).filter(({ key }) => !wanted.has(key))
+  // One that is on its way out beside another of its key has been replaced, and goes by itself.
+  const isReplaced = ({ key, type, attributes }: (typeof listed)[number]) =>
+    isLeaving(registry.kind(type), attributes) &&
+    listed.some((other) => other.key === key && other.attributes.id !== attributes.id)
+  const found = listed.filter((object) => !isReplaced(object))
   const marked = found.map((object) => ({ ...object, needs: journal.get(object.key)?.needs ?? [] }))
   const seen = new Set(marked.map(({ key }) => key))
   const recorded = [...journal].filter(([key, entry]) => entry.id !== undefined && !wanted.has(key) && !seen.has(key))

@@ -2,13 +2,13 @@ import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
 import { differences } from './difference.ts'
 import { type Gate, type Graph, needs, type ResourceNode } from './graph.ts'
 import { type JournalEntry, type JournalStore, requestToken, type WriteAction } from './journal.ts'
-import type { Accepted, Attributes, Key, Settled, WriteContext } from './kind.ts'
+import type { Accepted, Attributes, Key, WriteContext } from './kind.ts'
 import type { Observation } from './observe.ts'
 import type { Step } from './plan.ts'
 import { resolveRefs } from './reference.ts'
 import type { Registry } from './registry.ts'
 import { backoffMs, defaultRetry } from './retry.ts'
-import { settle, settleGone, waitUntil } from './settle.ts'
+import { deadlineMs, settle, settleGone, waitUntil } from './settle.ts'
 import { WriteLocks } from './write-locks.ts'
 
 export interface PerformOptions {
@@ -22,7 +22,7 @@ export interface PerformOptions {
   readonly signal: AbortSignal
   /** Cuts off calls on their way, too. */
   readonly hardSignal: AbortSignal
-  onWaiting(step: Step, waitingFor: string): void
+  readonly onWaiting: (step: Step, waitingFor: string) => void
   onRetrying(step: Step, message: string): void
 }
 
@@ -63,7 +63,7 @@ export class Performer {
       case 'delete':
         return this.#delete(step)
       case 'settle':
-        return this.#await(step, this.#attributes.get(step.key)!.id, this.#pendingOperation(step.key))
+        return this.#settle(step)
       case 'adopt':
         return this.#adopt(step)
       case 'create':
@@ -74,11 +74,22 @@ export class Performer {
   }
 
   #props(key: Key): Record<string, unknown> {
-    return resolveRefs(this.#nodes.get(key)?.props ?? {}, (other) => this.#attributes.get(other)) as Record<string, unknown>
+    return resolveRefs(this.#nodes.get(key)?.props ?? {}, (other) => this.#attributes.get(other)) as Record<
+      string,
+      unknown
+    >
   }
 
   #pendingOperation(key: Key): string | undefined {
     return this.#options.entries.get(key)?.pending?.operation
+  }
+
+  /** Waits for a write of an earlier run, and records its end. */
+  async #settle(step: Step): Promise<void> {
+    const { id } = this.#attributes.get(step.key)!
+    await this.#await(step, id, this.#pendingOperation(step.key))
+    // An end without its intent would tell nothing of what the object stands on.
+    if (this.#options.entries.has(step.key)) this.#options.journal.append({ record: 'done', key: step.key, id })
   }
 
   async #create(step: Step): Promise<void> {
@@ -107,10 +118,12 @@ export class Performer {
     const kind = this.#options.registry.kind(step.type!)
     const known = this.#attributes.get(step.key)
     if (!known) return
-    await this.#write(step, 'delete', this.#props(step.key), async (context) => {
-      const accepted = await kind.delete(known.id, context)
-      return { accepted, finish: () => this.#awaitGone(step, accepted) }
-    })
+    if (kind.settled(known).state === 'leaving') await this.#awaitGone(step, { id: known.id })
+    else
+      await this.#write(step, 'delete', this.#props(step.key), async (context) => {
+        const accepted = await kind.delete(known.id, context)
+        return { accepted, finish: () => this.#awaitGone(step, accepted) }
+      })
     this.#attributes.set(step.key, undefined)
   }
 
@@ -122,8 +135,9 @@ export class Performer {
     const found = await waitUntil(async () => {
       const attributes = (await kind.find(props, context)) as Attributes | undefined
       if (!attributes) return { waitingFor: 'the cloud to make it' }
-      const settled = kind.settled(attributes) as Settled
-      return settled.state === 'no' ? { waitingFor: settled.waitingFor } : { value: attributes }
+      const settled = kind.settled(attributes)
+      const isUnderWay = settled.state === 'no' || settled.state === 'leaving'
+      return isUnderWay ? { waitingFor: settled.waitingFor } : { value: attributes }
     }, this.#waiting(step))
     this.#attributes.set(step.key, found)
     const differs = differences(kind.holds(found, props) as Record<string, unknown>, props)
@@ -145,7 +159,14 @@ export class Performer {
       this.#locks.during(words, async () => {
         this.#options.signal.throwIfAborted()
         const token = requestToken(this.#options.graph.owner, step.key, this.#attempts.get(step.key) ?? 0)
-        journal.append({ record: 'intent', key: step.key, type: step.type!, action, token, needs: this.#needs(step.key) })
+        journal.append({
+          record: 'intent',
+          key: step.key,
+          type: step.type!,
+          action,
+          token,
+          needs: this.#needs(step.key, action),
+        })
         const { accepted, finish } = await call(this.#context(step, token))
         const { id, operation } = accepted
         journal.append({ record: 'accepted', key: step.key, id, ...(operation === undefined ? {} : { operation }) })
@@ -156,9 +177,11 @@ export class Performer {
     )
   }
 
-  #needs(key: Key): readonly Key[] {
+  /** What is to be deleted stands where it was made, whatever is wanted now. */
+  #needs(key: Key, action: WriteAction): readonly Key[] {
     const node = this.#nodes.get(key)
-    return node ? needs(node) : (this.#options.entries.get(key)?.needs ?? [])
+    const stoodOn = this.#options.entries.get(key)?.needs
+    return (action === 'delete' || !node ? stoodOn : undefined) ?? (node ? needs(node) : [])
   }
 
   #conclude(key: Key): void {
@@ -167,11 +190,15 @@ export class Performer {
 
   async #patiently<T>(step: Step, call: () => Promise<T>): Promise<T> {
     const { clock, signal, journal } = this.#options
-    const until = clock.now() + patienceMs
+    const until = clock.now() + Math.max(patienceMs, this.#longestBusyMs(step))
     for (let attempt = 1; ; attempt++) {
       try {
         return await call()
       } catch (error) {
+        // Whoever stops has not failed: the intent stands, and the next run sees to it.
+        if (signal.aborted && !InterconnectError.is(error)) throw error
+        // The journal is another run's now.
+        if (hasCode(error, 'state/locked')) throw error
         if (!hasCode(error, ...momentary) || clock.now() >= until) {
           this.#conclude(step.key)
           journal.append({ record: 'failed', key: step.key, code: InterconnectError.is(error) ? error.code : 'us/bug' })
@@ -183,6 +210,12 @@ export class Performer {
         await clock.sleep(backoffMs(attempt, defaultRetry), { signal })
       }
     }
+  }
+
+  /** What an earlier run began may have to end first, such as the making of what is now to be deleted. */
+  #longestBusyMs(step: Step): number {
+    const { durations } = this.#options.registry.kind(step.type!)
+    return deadlineMs(Math.max(durations.create, durations.update, durations.delete))
   }
 
   async #await(step: Step, id: string, operation: string | undefined): Promise<void> {
@@ -201,7 +234,13 @@ export class Performer {
 
   #waiting(step: Step) {
     const { clock, signal, onWaiting } = this.#options
-    return { clock, signal, typicalMs: step.typicalMs, title: step.title, onWaiting: (text: string) => onWaiting(step, text) }
+    return {
+      clock,
+      signal,
+      typicalMs: step.typicalMs,
+      title: step.title,
+      onWaiting: (text: string) => onWaiting(step, text),
+    }
   }
 
   #mark(key: Key) {
@@ -210,7 +249,12 @@ export class Performer {
 
   #context(step: Step, token: string): WriteContext<unknown> {
     const { registry, hardSignal, clock } = this.#options
-    return registry.writeContext(step.type!, { mark: this.#mark(step.key), signal: hardSignal, requestToken: token, clock })
+    return registry.writeContext(step.type!, {
+      mark: this.#mark(step.key),
+      signal: hardSignal,
+      requestToken: token,
+      clock,
+    })
   }
 
   /** Resolved props, checked against the kind's schema: a reference that leads nowhere is our mistake. */
@@ -244,4 +288,3 @@ export class Performer {
     this.#attributes.set(key, (await registry.kind(node.type).read(id, context)) as Attributes | undefined)
   }
 }
-

@@ -10,6 +10,17 @@ export interface RetryPolicy {
 
 export const defaultRetry: RetryPolicy = { attempts: 8, baseMs: 1_000, capMs: 30_000 }
 
+/** Tries before an endpoint has ever answered: a wrong address should be told at once, not after a minute. */
+const firstContactAttempts = 3
+
+/** The usual patience with an endpoint that has answered before, little with one that never has. */
+export const contactPolicy = (hasAnswered: () => boolean): RetryPolicy => ({
+  ...defaultRetry,
+  get attempts() {
+    return hasAnswered() ? defaultRetry.attempts : firstContactAttempts
+  },
+})
+
 export interface RetryOptions {
   readonly signal?: AbortSignal | undefined
   readonly policy?: RetryPolicy

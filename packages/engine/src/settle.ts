@@ -1,5 +1,5 @@
 import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
-import type { AnyKind, Attributes, Key, ReadContext, Settled } from './kind.ts'
+import type { AnyKind, Attributes, Key, ReadContext } from './kind.ts'
 
 /** How often to look: a twentieth of what it usually takes, between one second and half a minute. */
 export const pollIntervalMs = (typicalMs: number): number => Math.min(30_000, Math.max(1_000, typicalMs / 20))
@@ -20,7 +20,10 @@ export interface WaitOptions {
 }
 
 /** Asks `look` until it answers something other than a phrase to wait for. */
-export async function waitUntil<T>(look: () => Promise<{ value: T } | { waitingFor: string }>, options: WaitOptions): Promise<T> {
+export async function waitUntil<T>(
+  look: () => Promise<{ value: T } | { waitingFor: string }>,
+  options: WaitOptions,
+): Promise<T> {
   const { clock, signal, typicalMs, title } = options
   const deadline = clock.now() + (options.deadlineMs ?? deadlineMs(typicalMs))
   let last: string | undefined
@@ -60,9 +63,9 @@ export async function settle(options: SettleOptions): Promise<Attributes> {
       if (clock.now() - since > invisibleMs) throw vanished(options.title, context.mark.key)
       return { waitingFor: 'to become visible' }
     }
-    const settled = kind.settled(attributes) as Settled
+    const settled = kind.settled(attributes)
     if (settled.state === 'yes') return { value: attributes }
-    if (settled.state === 'no') return { waitingFor: settled.waitingFor }
+    if (settled.state !== 'failed') return { waitingFor: settled.waitingFor }
     throw new InterconnectError('cloud/operation-failed', settled.message, { hint: settled.hint, details: { id } })
   }, options)
 }
@@ -74,10 +77,10 @@ export async function settleGone(options: SettleOptions): Promise<void> {
   await waitUntil(async () => {
     const attributes = (await kind.read(id, context)) as Attributes | undefined
     if (!attributes) return { value: undefined }
-    const settled = kind.settled(attributes) as Settled
+    const settled = kind.settled(attributes)
     if (settled.state === 'failed')
       throw new InterconnectError('cloud/operation-failed', settled.message, { hint: settled.hint, details: { id } })
-    return { waitingFor: settled.state === 'no' ? settled.waitingFor : 'to be gone' }
+    return { waitingFor: settled.state === 'yes' ? 'to be gone' : settled.waitingFor }
   }, options)
 }
 

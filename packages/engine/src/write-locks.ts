@@ -4,7 +4,7 @@ export class WriteLocks {
 
   /** Runs `work` when nobody before it holds any of `words`. */
   async during<T>(words: readonly string[], work: () => Promise<T>): Promise<T> {
-    const before = words.map((word) => this.#tails.get(word))
+    const before = words.flatMap((word) => this.#tails.get(word) ?? [])
     const done = Promise.all(before).then(work)
     const tail = done.catch(() => {})
     for (const word of words) this.#tails.set(word, tail)

@@ -1,7 +1,8 @@
-import { type Clock, hasCode } from '@interconnect/model'
+import type { Clock } from '@interconnect/model'
 import { expect } from 'vitest'
 import { differences } from '../src/difference.ts'
-import type { Accepted, Attributes, Kind, ReadContext, WriteContext } from '../src/kind.ts'
+import type { Attributes, Kind, ReadContext } from '../src/kind.ts'
+import { plainEngine } from './plain-engine.ts'
 
 /** A world in which a kind can be tried: everything its props refer to is there already. */
 export interface KindWorld<Props, Api> {
@@ -21,10 +22,6 @@ export interface KindWorld<Props, Api> {
 /** Props, as the comparison sees them. */
 type Values = Readonly<Record<string, unknown>>
 
-/** Tries before something that should come counts as never coming, and the time between two, in milliseconds. */
-const patience = 2_000
-const pollMs = 1_000
-
 /**
  * The life every kind of every cloud must lead: made, found, made again with the same token, changed prop by prop,
  * listed by its mark, deleted, deleted again.
@@ -34,7 +31,10 @@ export async function kindContract<Props extends object, Attrs extends Attribute
   world: KindWorld<Props, Api>,
 ): Promise<void> {
   const { api, clock, changes = [], countWrites } = world
-  const { reading, writing, whenAccepted, settled, untilGone } = engineAround(kind, api, clock)
+  const { reading, writing, whenAccepted, settled, untilGone } = plainEngine(kind, api, clock, {
+    owner: 'contract',
+    key: `${kind.type}/contract`,
+  })
   const differs = (attributes: Attrs, props: Props) => differences(kind.holds(attributes, props), props as Values)
 
   let props = kind.props.parse(world.props)
@@ -75,61 +75,9 @@ async function expectListed<Props extends object, Attrs extends Attributes, Api>
   { api, signal, mark: { owner, key } }: ReadContext<Api>,
   id: string,
 ): Promise<void> {
-  if (!kind.listMarked) return
+  // What carries no mark of its own is told by what it belongs to, which is the kind's own affair.
+  if (!kind.listMarked || (await kind.read(id, { api, signal, mark: { owner, key } }))?.owner === undefined) return
   const marked = await kind.listMarked({ api, signal, owner })
   expect(marked.map((one) => [one.key, one.attributes.id])).toEqual([[key, id]])
   expect(await kind.listMarked({ api, signal, owner: owner.slice(0, -1) }), 'another owner sees nothing').toEqual([])
-}
-
-/** What the engine does around a kind, as plainly as possible. */
-function engineAround<Props extends object, Attrs extends Attributes, Api>(
-  kind: Kind<Props, Attrs, Api>,
-  api: Api,
-  clock: Clock,
-) {
-  const mark = { owner: 'contract', key: `${kind.type}/contract` }
-  const reading: ReadContext<Api> = { api, signal: new AbortController().signal, mark }
-
-  async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      const found = await look()
-      if (found !== undefined) return found
-      if (attempt === patience) throw new Error(`${kind.type} ${what}`)
-      await clock.sleep(pollMs)
-    }
-  }
-
-  const followed = ({ operation }: Accepted) =>
-    until('has an operation that never ends', async () => {
-      if (operation === undefined || !kind.follow) return true
-      const state = await kind.follow(operation, reading)
-      if (state.state === 'failed') throw state.error
-      return state.state === 'succeeded' || undefined
-    })
-
-  return {
-    reading,
-    writing: (requestToken: string): WriteContext<Api> => ({ ...reading, clock, requestToken }),
-    /** Repeats what the cloud refuses for the moment. */
-    whenAccepted: <T>(call: () => Promise<T>) =>
-      until('is never accepted', () =>
-        call().catch((error: unknown) => {
-          if (hasCode(error, 'cloud/busy', 'cloud/stale')) return undefined
-          throw error
-        }),
-      ),
-    async settled(accepted: Accepted): Promise<Attrs> {
-      await followed(accepted)
-      return until('does not settle', async () => {
-        const attributes = await kind.read(accepted.id, reading)
-        const state = attributes && kind.settled(attributes)
-        if (state?.state === 'failed') throw new Error(`${kind.type}: ${state.message}`)
-        return state?.state === 'yes' ? attributes : undefined
-      })
-    },
-    async untilGone(accepted: Accepted): Promise<void> {
-      await followed(accepted)
-      await until('does not go away', async () => ((await kind.read(accepted.id, reading)) ? undefined : true))
-    },
-  }
 }

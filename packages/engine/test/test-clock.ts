@@ -1,18 +1,28 @@
 import type { Clock } from '@interconnect/model'
 
+interface Sleeper {
+  readonly dueMs: number
+  readonly wake: () => void
+}
+
 /** Virtual time for tests: jumps to the next sleeper once everything that can run has run. */
 export class TestClock implements Clock {
+  /** How long was slept each time, in milliseconds. */
+  readonly slept: number[] = []
+  /** Pieces of work on their way, now and at most. */
+  running = 0
+  most = 0
   #now = 0
-  #busy = 0
-  readonly #sleepers: { readonly dueMs: number; readonly wake: () => void }[] = []
+  readonly #sleepers: Sleeper[] = []
 
   now(): number {
     return this.#now
   }
 
-  sleep(ms: number, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
+  sleep(ms: number, { signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error)
+      this.slept.push(ms)
       const sleeper = { dueMs: this.#now + ms, wake: resolve }
       this.#sleepers.push(sleeper)
       signal?.addEventListener('abort', () => {
@@ -25,18 +35,18 @@ export class TestClock implements Clock {
   }
 
   async during<T>(work: () => Promise<T>): Promise<T> {
-    this.#busy++
+    this.most = Math.max(this.most, ++this.running)
     try {
       return await work()
     } finally {
-      this.#busy--
+      this.running--
       this.#arrange()
     }
   }
 
   #arrange(): void {
     setImmediate(() => {
-      if (this.#busy > 0 || this.#sleepers.length === 0) return
+      if (this.running > 0 || this.#sleepers.length === 0) return
       this.#sleepers.sort((a, b) => a.dueMs - b.dueMs)
       const next = this.#sleepers.shift()!
       this.#now = Math.max(this.#now, next.dueMs)

@@ -50,7 +50,8 @@ export class ToyCloud {
 
   make(object: Omit<ToyObject, 'id'>, token?: string): string {
     const known = token === undefined ? undefined : this.#byToken.get(token)
-    if (known !== undefined) return known
+    if (known !== undefined && this.see(known)?.leavingAtMs === undefined && this.objects.has(known)) return known
+    if (known !== undefined) throw new InterconnectError('cloud/token-spent', `the token made ${known}, which is gone`)
     const id = `toy-${++this.#count}`
     this.objects.set(id, { ...object, id })
     if (token !== undefined) this.#byToken.set(token, id)
@@ -74,12 +75,13 @@ export const toyDurations = { create: 60_000, update: 30_000, delete: 20_000 }
 export const toyKind: Kind<Props, ToyAttributes, ToyCloud> = {
   type: 'toy/box',
   title: 'box',
-  props: Props as z.ZodType<Props>,
+  props: Props,
   replaceOn: ['colour', 'parentId'],
   durations: toyDurations,
   async find(props, { api, mark }) {
     api.note(`find ${mark.key}`)
-    const found = [...api.objects.values()].find(({ name, leavingAtMs }) => name === props.name && leavingAtMs === undefined)
+    const named = [...api.objects.values()].filter(({ name, id }) => name === props.name && api.see(id))
+    const found = named.find(({ leavingAtMs }) => leavingAtMs === undefined) ?? named[0]
     return found && api.see(found.id)
   },
   async read(id, { api, mark }) {
@@ -92,8 +94,10 @@ export const toyKind: Kind<Props, ToyAttributes, ToyCloud> = {
     colour,
     ...(parentId !== undefined && { parentId }),
   }),
-  settled: ({ ready, leavingAtMs }): Settled =>
-    ready && leavingAtMs === undefined ? { state: 'yes' } : { state: 'no', waitingFor: leavingAtMs === undefined ? 'its paint to dry' : 'the lorry' },
+  settled: ({ ready, leavingAtMs }): Settled => {
+    if (leavingAtMs !== undefined) return { state: 'leaving', waitingFor: 'the lorry' }
+    return ready ? { state: 'yes' } : { state: 'no', waitingFor: 'its paint to dry' }
+  },
   async create({ name, size, colour, parentId }, { api, mark, requestToken }) {
     api.note(`create ${mark.key}`)
     const readyAtMs = api.clock.now() + toyDurations.create
@@ -115,7 +119,7 @@ export const toyKind: Kind<Props, ToyAttributes, ToyCloud> = {
   },
   async listMarked({ api, owner }) {
     return [...api.objects.values()]
-      .filter((object) => object.owner === owner && object.leavingAtMs === undefined)
+      .filter((object) => object.owner === owner)
       .flatMap(({ id, key }) => {
         const attributes = api.see(id)
         return attributes ? [{ key, attributes }] : []

@@ -11,19 +11,33 @@ import { TestClock } from './test-clock.ts'
 import { ToyCloud, toyKinds } from './toy-cloud.ts'
 
 /** A box named `name`, inside the box `parent` if there is one. */
-export const box = (name: string, props: { parent?: string; size?: number; colour?: string } = {}, more: Partial<ResourceNode> = {}): ResourceNode => {
+export const box = (
+  name: string,
+  props: { parent?: string; size?: number; colour?: string } = {},
+  more: Partial<ResourceNode> = {},
+): ResourceNode => {
   const { parent, ...plain } = props
   return {
     key: `toy/box/${name}`,
     type: 'toy/box',
     name,
     mode: 'own',
-    props: { name, size: 1, colour: 'red', ...plain, parentId: parent === undefined ? undefined : ref(`toy/box/${parent}`) },
+    props: {
+      name,
+      size: 1,
+      colour: 'red',
+      ...plain,
+      parentId: parent === undefined ? undefined : ref(`toy/box/${parent}`),
+    },
     ...more,
   }
 }
 
-export const graphOf = (resources: readonly ResourceNode[], gates: readonly Gate[] = []): Graph => ({ owner: 'tester', resources, gates })
+export const graphOf = (resources: readonly ResourceNode[], gates: readonly Gate[] = []): Graph => ({
+  owner: 'tester',
+  resources,
+  gates,
+})
 
 /** A toy cloud with everything that is needed to plan and apply against it. */
 export class ToyWorld {

@@ -117,7 +117,8 @@ describe('the algebra of prefixes', () => {
       fc.property(closePrefix, closePrefix, closePrefix, (a, b, c) => {
         expect(Math.sign(comparePrefixes(a, b))).toBe(-Math.sign(comparePrefixes(b, a)) + 0)
         expect(comparePrefixes(a, b) === 0).toBe(a === b)
-        if (comparePrefixes(a, b) <= 0 && comparePrefixes(b, c) <= 0) expect(comparePrefixes(a, c)).toBeLessThanOrEqual(0)
+        if (comparePrefixes(a, b) <= 0 && comparePrefixes(b, c) <= 0)
+          expect(comparePrefixes(a, c)).toBeLessThanOrEqual(0)
         if (contains(a, b)) expect(comparePrefixes(a, b)).toBeLessThanOrEqual(0)
       }),
     )
@@ -164,13 +165,19 @@ describe('freePrefix', () => {
 
   it('stays inside the given network and never overlaps what is taken, at any size', () => {
     fc.assert(
-      fc.property(prefix, fc.nat(32), fc.array(prefix, { maxLength: 20 }), fc.constantFrom('start', 'end'), (outer, length, busy, from) => {
-        const found = freePrefix(outer, length, busy, { from })
-        if (found === undefined) return
-        expect(isPrefix(found)).toBe(true)
-        expect(contains(outer, found)).toBe(true)
-        expect(busy.filter((other) => overlaps(other, found))).toEqual([])
-      }),
+      fc.property(
+        prefix,
+        fc.nat(32),
+        fc.array(prefix, { maxLength: 20 }),
+        fc.constantFrom('start', 'end'),
+        (outer, length, busy, from) => {
+          const found = freePrefix(outer, length, busy, { from })
+          if (found === undefined) return
+          expect(isPrefix(found)).toBe(true)
+          expect(contains(outer, found)).toBe(true)
+          expect(busy.filter((other) => overlaps(other, found))).toEqual([])
+        },
+      ),
     )
   })
 

@@ -3,13 +3,37 @@ import { asPrefix, freePrefix, networkOfHost, prefixProblem } from './prefix.ts'
 
 describe('what is refused as a prefix', () => {
   it.each([
-    ['256.1.1.1/8', "'256.1.1.1/8' is not an IPv4 network", 'write four decimal octets and a length, such as 10.12.0.0/16'],
-    ['010.0.0.0/8', "'010.0.0.0/8' is not an IPv4 network", 'write four decimal octets and a length, such as 10.12.0.0/16'],
-    ['10.0.0.0/33', "'10.0.0.0/33' is not an IPv4 network", 'write four decimal octets and a length, such as 10.12.0.0/16'],
-    ['10.0.0.0/08', "'10.0.0.0/08' is not an IPv4 network", 'write four decimal octets and a length, such as 10.12.0.0/16'],
+    [
+      '256.1.1.1/8',
+      "'256.1.1.1/8' is not an IPv4 network",
+      'write four decimal octets and a length, such as 10.12.0.0/16',
+    ],
+    [
+      '010.0.0.0/8',
+      "'010.0.0.0/8' is not an IPv4 network",
+      'write four decimal octets and a length, such as 10.12.0.0/16',
+    ],
+    [
+      '10.0.0.0/33',
+      "'10.0.0.0/33' is not an IPv4 network",
+      'write four decimal octets and a length, such as 10.12.0.0/16',
+    ],
+    [
+      '10.0.0.0/08',
+      "'10.0.0.0/08' is not an IPv4 network",
+      'write four decimal octets and a length, such as 10.12.0.0/16',
+    ],
     ['10.0.0/24', "'10.0.0/24' is not an IPv4 network", 'write four decimal octets and a length, such as 10.12.0.0/16'],
-    [' 10.0.0.0/24', "' 10.0.0.0/24' is not an IPv4 network", 'write four decimal octets and a length, such as 10.12.0.0/16'],
-    ['10.0.0.0/24\n', "'10.0.0.0/24\n' is not an IPv4 network", 'write four decimal octets and a length, such as 10.12.0.0/16'],
+    [
+      ' 10.0.0.0/24',
+      "' 10.0.0.0/24' is not an IPv4 network",
+      'write four decimal octets and a length, such as 10.12.0.0/16',
+    ],
+    [
+      '10.0.0.0/24\n',
+      "'10.0.0.0/24\n' is not an IPv4 network",
+      'write four decimal octets and a length, such as 10.12.0.0/16',
+    ],
     ['fd00::/8', "'fd00::/8' is not an IPv4 network", 'write four decimal octets and a length, such as 10.12.0.0/16'],
     ['', "'' is not an IPv4 network", 'write four decimal octets and a length, such as 10.12.0.0/16'],
     ['10.1.2.3', "'10.1.2.3' is not an IPv4 network", 'add a length, such as 10.1.2.3/32'],
@@ -42,6 +66,8 @@ describe('freePrefix', () => {
   })
 
   it('finds the last network of the whole address space', () => {
-    expect(freePrefix(asPrefix('0.0.0.0/0'), 30, [asPrefix('255.255.255.252/30')], { from: 'end' })).toBe('255.255.255.248/30')
+    expect(freePrefix(asPrefix('0.0.0.0/0'), 30, [asPrefix('255.255.255.252/30')], { from: 'end' })).toBe(
+      '255.255.255.248/30',
+    )
   })
 })

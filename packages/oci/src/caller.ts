@@ -1,4 +1,4 @@
-import { defaultRetry, withRetry } from '@interconnect/engine'
+import { contactPolicy, createSlots, withRetry } from '@interconnect/engine'
 import { type Clock, InterconnectError } from '@interconnect/model'
 import { type ServiceName, versionPath } from '@interconnect/oci-api'
 import type { CallOptions } from './api.ts'
@@ -6,7 +6,6 @@ import type { OciAuth } from './auth.ts'
 import { exchange, type Incoming, type Outgoing, type Wire } from './exchange.ts'
 import { formatQuery, type Query } from './query.ts'
 import { createSigner } from './signer.ts'
-import { createSlots } from './slots.ts'
 
 export interface CallerOptions {
   /** URL prefix of a service, without version and trailing slash. */
@@ -29,9 +28,6 @@ export type Call = (request: Request, options?: CallOptions) => Promise<Incoming
 /** Requests on their way at one time. */
 const maxInFlight = 8
 
-/** Tries before an endpoint has ever answered: a wrong address should be told at once, not after a minute. */
-const firstContactAttempts = 3
-
 /**
  * Signs, bounds, retries what is worth retrying (429, 5xx but 501, no answer) and translates errors. Each exchange is
  * work during which a virtual clock stands still, the wait for a free slot included.
@@ -44,14 +40,10 @@ export function createCaller(options: CallerOptions): Call {
     sign: createSigner(auth),
     fetch: options.fetch ?? globalThis.fetch,
     answered: () => void (answered = true),
+    now: () => clock.now(),
   }
   const inSlot = createSlots(maxInFlight)
-  const policy = {
-    ...defaultRetry,
-    get attempts() {
-      return answered ? defaultRetry.attempts : firstContactAttempts
-    },
-  }
+  const policy = contactPolicy(() => answered)
   return async ({ path, query = {}, ...request }, { signal, service = 'iaas' } = {}) => {
     const operation = `${request.method} ${path}`
     if (readOnly && request.method !== 'GET') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failedCall, noAnswer } from './errors.ts'
+import { failedCall } from './errors.ts'
 
 const answer = (status: number, body: unknown, extra: Partial<Parameters<typeof failedCall>[0]> = {}) =>
   failedCall({
@@ -9,6 +9,7 @@ const answer = (status: number, body: unknown, extra: Partial<Parameters<typeof 
     headers: new Headers({ 'opc-request-id': 'A/B/C' }),
     body,
     secrets: [],
+    now: 0,
     ...extra,
   })
 
@@ -70,26 +71,5 @@ describe('an error answer', () => {
       'OCI refused POST /vcns: 502: <html>bad gateway</html>',
     )
     expect(answer(503, undefined).message).toBe('OCI refused POST /vcns: 503: status 503')
-  })
-})
-
-describe('a call without answer', () => {
-  const failure = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error(), { code }) })
-  const host = 'https://iaas.us-nowhere-1.oraclecloud.com/20160918/vcns'
-
-  it.each([
-    ['ENOTFOUND', 'DNS'],
-    ['ECONNREFUSED', 'is the right endpoint'],
-    ['ECONNRESET', 'is the right endpoint'],
-    ['SELF_SIGNED_CERT_IN_CHAIN', 'NODE_EXTRA_CA_CERTS'],
-  ])('for the reason %s hints at %s', (code, hint) => {
-    const error = noAnswer('GET /vcns', host, failure(code))
-    expect(error.code).toBe('cloud/unreachable')
-    expect(error.message).toBe(`no answer from https://iaas.us-nowhere-1.oraclecloud.com to GET /vcns: ${code}`)
-    expect(error.hint).toContain(hint)
-  })
-
-  it('in time is a timeout', () => {
-    expect(noAnswer('GET /vcns', host, new DOMException('too long', 'TimeoutError')).message).toMatch(/: timeout$/)
   })
 })

@@ -1,3 +1,4 @@
+import { retryAfterMs } from '@interconnect/engine'
 import { type ErrorCodeName, InterconnectError } from '@interconnect/model'
 import { ErrorBody, headers, type ServiceErrorCode, serviceErrors } from '@interconnect/oci-api'
 import type { OciAuth } from './auth.ts'
@@ -13,6 +14,8 @@ export interface FailedCall {
   readonly body: unknown
   /** Values of the request that must not come back in a message. */
   readonly secrets: readonly string[]
+  /** Turns a `Retry-After` date into a delay. */
+  readonly now: number
 }
 
 /** @source https://docs.oracle.com/en-us/iaas/Content/API/References/apierrors.htm */
@@ -84,18 +87,12 @@ const rawText = ({ body, status }: FailedCall): string =>
 const hide = (text: string, secrets: readonly string[]): string =>
   secrets.reduce((shown, secret) => shown.replaceAll(secret, '[redacted]'), text)
 
-/** `Retry-After` in seconds; the HTTP-date form is not used by OCI. */
-function retryAfterMs(answered: Headers): number | undefined {
-  const seconds = Number(answered.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) ? seconds * 1000 : undefined
-}
-
 /** The typed error of an answer of status 400 and above, with OCI's own words, code and request id in it. */
 export function failedCall(call: FailedCall): InterconnectError {
   const { data } = ErrorBody.safeParse(call.body)
   const code = codeOf(call.status, data?.code)
   const said = hide(data?.message ?? rawText(call), call.secrets)
-  const delayMs = retryAfterMs(call.headers)
+  const delayMs = retryAfterMs(call.headers.get('retry-after'), call.now)
   const by = code === 'credentials/rejected' ? ` with ${call.auth.source}` : ''
   return new InterconnectError(code, `OCI refused ${call.operation}${by}: ${data?.code ?? call.status}: ${said}`, {
     hint: hints[code]?.(call),
@@ -107,26 +104,5 @@ export function failedCall(call: FailedCall): InterconnectError {
       opcRequestId: call.headers.get(headers.requestId) ?? undefined,
       ...(delayMs === undefined ? {} : { retryAfterMs: delayMs }),
     },
-  })
-}
-
-const certificateTrouble = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/
-
-function hintForNetwork(reason: string, host: string): string {
-  if (reason === 'ENOTFOUND' || reason === 'EAI_AGAIN') return `check the name ${host} and the DNS of this machine`
-  if (certificateTrouble.test(reason)) return 'give the CA of the endpoint in NODE_EXTRA_CA_CERTS'
-  return `check that ${host} is the right endpoint and that this machine may reach it (proxy, firewall)`
-}
-
-/** The typed error of a call that got no answer. `fetch` hides the system's reason in the cause. */
-export function noAnswer(operation: string, url: string, cause: unknown): InterconnectError {
-  const { origin, host } = new URL(url)
-  const system = (cause as { cause?: { code?: unknown } } | undefined)?.cause?.code
-  const timedOut = (cause as { name?: unknown } | undefined)?.name === 'TimeoutError'
-  const reason = timedOut ? 'timeout' : String(system ?? (cause as { message?: unknown } | undefined)?.message ?? cause)
-  return new InterconnectError('cloud/unreachable', `no answer from ${origin} to ${operation}: ${reason}`, {
-    hint: hintForNetwork(reason, host),
-    details: { operation, endpoint: origin, reason },
-    cause,
   })
 }

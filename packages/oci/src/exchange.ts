@@ -1,7 +1,8 @@
+import { unreachable } from '@interconnect/engine'
 import { InterconnectError } from '@interconnect/model'
 import { headers } from '@interconnect/oci-api'
 import type { OciAuth } from './auth.ts'
-import { failedCall, noAnswer } from './errors.ts'
+import { failedCall } from './errors.ts'
 import type { Sign, Signable } from './signer.ts'
 
 export interface Outgoing {
@@ -26,6 +27,8 @@ export interface Wire {
   readonly fetch: typeof globalThis.fetch
   /** Called at the first sign of life, also when the answer is an error. */
   readonly answered: () => void
+  /** Turns a `Retry-After` date into a delay. */
+  readonly now: () => number
 }
 
 /** Longest wait for one answer, in milliseconds of the wall clock. OCI answers within seconds or not at all. */
@@ -71,7 +74,7 @@ async function send(request: Signable, operation: string, wire: Wire, signal: Ab
     return { answer, text: await answer.text() }
   } catch (cause) {
     signal?.throwIfAborted()
-    throw noAnswer(operation, request.url, cause)
+    throw unreachable(operation, request.url, cause)
   }
 }
 
@@ -100,6 +103,7 @@ export async function exchange(outgoing: Outgoing, wire: Wire, signal?: AbortSig
       headers: answer.headers,
       body,
       secrets: secretsOf(outgoing.body),
+      now: wire.now(),
     })
   }
   if (typeof body === 'string') {

@@ -31,10 +31,18 @@ describe('an object of the usual form', () => {
     expect(oci.requests).toEqual([])
   })
 
-  it.each(['TERMINATING', 'TERMINATED'])('is not found in %s', async (lifecycleState) => {
+  it('is not found in TERMINATED', async () => {
     const { oci, reading } = tryKind()
-    oci.add('drgs', { lifecycleState, freeformTags: ourTags })
+    oci.add('drgs', { lifecycleState: 'TERMINATED', freeformTags: ourTags })
     expect(await drg.find(props, reading)).toBeUndefined()
+  })
+
+  it('is found in TERMINATING only where no other carries the mark', async () => {
+    const { oci, reading } = tryKind()
+    const leaving = oci.add('drgs', { lifecycleState: 'TERMINATING', freeformTags: ourTags })
+    expect(await drg.find(props, reading)).toMatchObject({ id: leaving })
+    const staying = oci.add('drgs', { freeformTags: ourTags })
+    expect(await drg.find(props, reading)).toMatchObject({ id: staying })
   })
 
   it('is there until it is TERMINATED, for who knows its id', async () => {
@@ -42,7 +50,10 @@ describe('an object of the usual form', () => {
     const leaving = oci.add('drgs', { lifecycleState: 'TERMINATING' })
     const left = oci.add('drgs', { lifecycleState: 'TERMINATED' })
     const attributes = await drg.read(leaving, reading)
-    expect(attributes && drg.settled(attributes)).toEqual({ state: 'no', waitingFor: 'lifecycleState TERMINATING' })
+    expect(attributes && drg.settled(attributes)).toEqual({
+      state: 'leaving',
+      waitingFor: 'lifecycleState TERMINATING',
+    })
     expect(await drg.read(left, reading)).toBeUndefined()
   })
 

@@ -1,9 +1,13 @@
 import {
   type Attributes,
+  carriesMark,
   type Difference,
+  keyIn,
   type Kind,
   type Mark,
   type Marked,
+  markTags,
+  ownerIn,
   propertyOf,
   type ReadContext,
   type Settled,
@@ -12,7 +16,6 @@ import { InterconnectError } from '@interconnect/model'
 import { type Collection, type FreeformTags, objectPath } from '@interconnect/oci-api'
 import { z } from 'zod'
 import type { OciApi } from './api.ts'
-import { carriesMark, keyIn, markTags, ownerIn } from './owner-mark.ts'
 import type { Query } from './query.ts'
 import { orUndefinedWhenGone } from './when-gone.ts'
 
@@ -72,8 +75,13 @@ export interface OciKindDefinition<
 
 /** Terminated objects stay readable for a while: to us they are gone. */
 const gone = new Set(['TERMINATED', 'DETACHED'])
-/** On the way out: still there for who waits, but not to be found and used again. */
-const leaving = new Set(['TERMINATING', 'DETACHING'])
+/** On the way out: still there for who waits, but not to be used again. */
+const isLeaving = ({ lifecycleState }: Pick<OciObject, 'lifecycleState'>): boolean =>
+  lifecycleState === 'TERMINATING' || lifecycleState === 'DETACHING'
+
+/** One on its way out counts only where there is no other. */
+const firstStaying = <Wire extends Pick<OciObject, 'lifecycleState'>>(objects: readonly Wire[]): Wire | undefined =>
+  objects.find((object) => !isLeaving(object)) ?? objects[0]
 
 const waiting = (lifecycleState: string): Settled => ({ state: 'no', waitingFor: `lifecycleState ${lifecycleState}` })
 
@@ -127,13 +135,15 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
     const asked = api.list(collection.collection, answer, query, { signal })
     // A parent on its way out may answer as missing; a compartment that does is a mistake to be told.
     const objects = isBelowParent(query) ? ((await orUndefinedWhenGone(asked)) ?? []) : await asked
-    return objects.filter(({ lifecycleState }) => !gone.has(lifecycleState) && !leaving.has(lifecycleState))
+    return objects.filter(({ lifecycleState }) => !gone.has(lifecycleState))
   }
 
   async function lookUp(wanted: Partial<Props>, context: ReadContext<OciApi>): Promise<Wire | undefined> {
     if (typeof definition.lookUp === 'function') return definition.lookUp(wanted, context)
     const query = listQuery(wanted, definition.lookUp)
-    return query && (await list(query, context)).find(({ freeformTags }) => carriesMark(freeformTags, context.mark))
+    const marked =
+      query && (await list(query, context)).filter(({ freeformTags }) => carriesMark(freeformTags, context.mark))
+    return marked && firstStaying(marked)
   }
 
   return {
@@ -154,6 +164,7 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
     },
     settled(attributes) {
       if (attributes.lifecycleState === restsAt) return { state: 'yes' }
+      if (isLeaving(attributes)) return { state: 'leaving', waitingFor: `lifecycleState ${attributes.lifecycleState}` }
       return definition.settled?.(attributes) ?? waiting(attributes.lifecycleState)
     },
     async create(wanted, { api, signal, mark, requestToken }) {

@@ -36,7 +36,7 @@ describe('a reading', () => {
         { id: 's2', name: 's2', prefix: '10.1.2.0/24', routeTableId: 'rt-s2', securityListIds: ['sl'] },
         { id: 's1', name: 's1', prefix: '10.1.1.0/24', routeTableId: 'rt-s1', securityListIds: ['sl'] },
       ],
-      attachment: { id: 'a', drgId: 'drg', drgRouteTableId: 'dt' },
+      attachment: { id: 'a', drgId: 'drg', drgRouteTableId: 'dt', owner: null },
     })
   })
 

@@ -1,3 +1,4 @@
+import { ownerIn } from '@interconnect/engine'
 import { InterconnectError, type Prefix } from '@interconnect/model'
 import {
   childPath,
@@ -24,7 +25,6 @@ import type { CallOptions, OciApi } from './api.ts'
 import { ruleOfGroup } from './kinds/nsg-rules.ts'
 import { rulesOfList } from './kinds/security-list.ts'
 import type { Rule } from './security-rule.ts'
-import { ownerIn } from './owner-mark.ts'
 import { attachmentOfVcn } from './vcn-attachment.ts'
 
 export { type LegSession, readSessions } from './leg.ts'
@@ -156,13 +156,14 @@ export async function networkFacts(
     defaultRouteTableId: vcn.defaultRouteTableId,
     defaultSecurityListId: vcn.defaultSecurityListId,
     subnets: found.map(subnetFacts),
-    ...(attachment && {
-      attachment: {
-        id: attachment.id,
-        drgId: attachment.drgId,
-        drgRouteTableId: attachment.drgRouteTableId,
-        owner: ownerIn(attachment.freeformTags),
-      },
-    }),
+    ...(attachment &&
+      attachment.lifecycleState !== 'DETACHING' && {
+        attachment: {
+          id: attachment.id,
+          drgId: attachment.drgId,
+          drgRouteTableId: attachment.drgRouteTableId,
+          owner: ownerIn(attachment.freeformTags),
+        },
+      }),
   }
 }

@@ -1,7 +1,7 @@
 import { sameValue } from '@interconnect/engine'
 import { type IcmpOptions, type PortOptions, protocols, type PortRange } from '@interconnect/oci-api'
 import { z } from 'zod'
-import { markedDescription, nameInDescription } from './owner-mark.ts'
+import { markedDescription, nameInDescription } from './marked-description.ts'
 import { inWantedOrder } from './wanted-form.ts'
 
 const Port = z.int().min(1).max(65_535)

@@ -118,7 +118,7 @@ describe('a session retries', () => {
     const { api, clock } = openSession(fetch)
     expect((await api.get('/vcns/a', Thing))?.body).toEqual(thing)
     expect(sent).toHaveLength(3)
-    expect(clock.sleeps).toHaveLength(2)
+    expect(clock.slept).toHaveLength(2)
     expect(clock.most).toBe(1)
   })
 
@@ -126,7 +126,7 @@ describe('a session retries', () => {
     const { fetch } = scriptedFetch({ ...busy, headers: { 'retry-after': '120' } }, { body: thing })
     const { api, clock } = openSession(fetch)
     await api.get('/vcns/a', Thing)
-    expect(clock.sleeps).toEqual([120_000])
+    expect(clock.slept).toEqual([120_000])
   })
 
   it('a create with the same token', async () => {
@@ -139,8 +139,8 @@ describe('a session retries', () => {
     const { fetch, sent } = scriptedFetch(networkFailure('ECONNREFUSED'))
     const error = await failure(openSession(fetch).api.get('/vcns/a', Thing))
     expect(error.code).toBe('cloud/unreachable')
-    expect(error.message).toBe('no answer from http://127.0.0.1:9000 to GET /vcns/a: ECONNREFUSED')
-    expect(error.hint).toContain('127.0.0.1:9000 is the right endpoint')
+    expect(error.message).toBe('http://127.0.0.1:9000 refused the connection')
+    expect(error.details).toMatchObject({ operation: 'GET /vcns/a', reason: 'ECONNREFUSED' })
     expect(sent).toHaveLength(3)
   })
 

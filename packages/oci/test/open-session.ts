@@ -1,7 +1,7 @@
+import { TestClock } from '@interconnect/engine/testing'
 import { keyAuth } from '../src/credentials.ts'
 import { createOciSession, type OciSessionOptions } from '../src/session.ts'
 import { apiKey } from './api-key.ts'
-import { TestClock } from './test-clock.ts'
 
 export const endpoint = 'http://127.0.0.1:9000'
 

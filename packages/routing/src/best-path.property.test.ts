@@ -10,7 +10,13 @@ const prefix = asPrefix('10.1.0.0/16')
 const asPath = fc.array(fc.constantFrom(12_076, 31_898, 65_515), { maxLength: 3 })
 const name = fc.constantFrom('a', 'b', 'c')
 
-const route = fc.record({ prefix: fc.constant(prefix), originator: name, asPath, nextHop: name, source: fc.constant('bgp' as const) })
+const route = fc.record({
+  prefix: fc.constant(prefix),
+  originator: name,
+  asPath,
+  nextHop: name,
+  source: fc.constant('bgp' as const),
+})
 
 const weighted: fc.Arbitrary<WeightedRoute> = fc.tuple(route, fc.nat(2)).map(([r, weight]) => ({ ...r, weight }))
 
@@ -18,11 +24,23 @@ const drgRoute: fc.Arbitrary<DrgRoute> = fc
   .tuple(
     route,
     fc.constantFrom('STATIC' as const, 'DYNAMIC' as const),
-    fc.constantFrom('VCN' as const, 'VIRTUAL_CIRCUIT' as const, 'IPSEC_TUNNEL' as const, 'REMOTE_PEERING_CONNECTION' as const, undefined),
+    fc.constantFrom(
+      'VCN' as const,
+      'VIRTUAL_CIRCUIT' as const,
+      'IPSEC_TUNNEL' as const,
+      'REMOTE_PEERING_CONNECTION' as const,
+      undefined,
+    ),
     fc.option(name, { nil: '' }),
   )
   .map(([r, routeType, attachmentType, ruleId]) => ({
-    ...r, routeType, attachmentType, ruleId, provenance: 'VCN' as const, isConflict: false, isBlackhole: false,
+    ...r,
+    routeType,
+    attachmentType,
+    ruleId,
+    provenance: 'VCN' as const,
+    isConflict: false,
+    isBlackhole: false,
   }))
 
 // Three orders over three types of route; what is asserted holds for any, so the types are let go.
@@ -49,7 +67,9 @@ describe.each(orders)('the selection order of %s', (_, order, any) => {
   it('gives the same winners whatever the order of input', () => {
     fc.assert(
       fc.property(
-        fc.array(any, { maxLength: 12 }).chain((routes) => fc.tuple(fc.constant(routes), fc.shuffledSubarray(routes, { minLength: routes.length }))),
+        fc
+          .array(any, { maxLength: 12 })
+          .chain((routes) => fc.tuple(fc.constant(routes), fc.shuffledSubarray(routes, { minLength: routes.length }))),
         ([routes, shuffled]) => {
           expect(select(shuffled)).toEqual(select(routes))
         },

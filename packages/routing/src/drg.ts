@@ -66,7 +66,10 @@ const matches = (match: DistributionMatch, attachment: Pick<DrgAttachment, 'id' 
 }
 
 /** Whether the distribution takes routes whose next hop is the attachment; no distribution takes nothing. */
-export function accepts(distribution: DrgDistribution | undefined, attachment: Pick<DrgAttachment, 'id' | 'type'>): boolean {
+export function accepts(
+  distribution: DrgDistribution | undefined,
+  attachment: Pick<DrgAttachment, 'id' | 'type'>,
+): boolean {
   return distribution?.statements.some((statement) => matches(statement, attachment)) ?? false
 }
 
@@ -81,12 +84,23 @@ function offersOf(attachment: DrgAttachment, learned: CircuitRoutes): readonly O
   switch (attachment.type) {
     case 'VCN': {
       const originator = `oci/vcn/${attachment.vcnId}`
-      return vcnPrefixes(attachment).map((prefix) => ({ prefix, originator, asPath: [], source: 'local', provenance: 'VCN' }))
+      return vcnPrefixes(attachment).map((prefix) => ({
+        prefix,
+        originator,
+        asPath: [],
+        source: 'local',
+        provenance: 'VCN',
+      }))
     }
     case 'VIRTUAL_CIRCUIT':
       return (learned.get(attachment.circuitId) ?? []).map((route) => ({ ...route, provenance: 'VIRTUAL_CIRCUIT' }))
-    default:
-      return attachment.offers.map((offer) => ({ ...offer, originator: `oci/attachment/${attachment.id}`, source: 'bgp' }))
+    case 'IPSEC_TUNNEL':
+    case 'REMOTE_PEERING_CONNECTION':
+      return attachment.offers.map((offer) => ({
+        ...offer,
+        originator: `oci/attachment/${attachment.id}`,
+        source: 'bgp',
+      }))
   }
 }
 
@@ -148,7 +162,10 @@ const isTransit = (route: DrgRoute): boolean =>
  * What a table sends out over a circuit's attachment: its used routes that the export distribution accepts.
  * @source https://docs.oracle.com/iaas/Content/Network/Tasks/managingDRGs.htm
  */
-export function exportedRoutes(table: readonly DrgRoute[], distribution: DrgDistribution | undefined): readonly DrgRoute[] {
+export function exportedRoutes(
+  table: readonly DrgRoute[],
+  distribution: DrgDistribution | undefined,
+): readonly DrgRoute[] {
   const out = table.filter(
     (route) =>
       !route.isConflict &&

@@ -49,7 +49,13 @@ export function edgeRoutes({ circuitId, leg }: EdgePlace, received: RoutesByNeig
   })
   return {
     best,
-    toOracle: best.filter(({ nextHop }) => nextHop !== oracle).map(passOn).filter((route) => isLoopFree(route, oracleAsn)),
-    toGateways: best.filter(({ nextHop }) => nextHop === oracle).map(passOn).filter((route) => isLoopFree(route, azureGatewayAsn)),
+    toOracle: best
+      .filter(({ nextHop }) => nextHop !== oracle)
+      .map(passOn)
+      .filter((route) => isLoopFree(route, oracleAsn)),
+    toGateways: best
+      .filter(({ nextHop }) => nextHop === oracle)
+      .map(passOn)
+      .filter((route) => isLoopFree(route, azureGatewayAsn)),
   }
 }

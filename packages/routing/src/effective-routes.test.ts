@@ -3,10 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { type InterfaceTopology, effectiveRoutes } from './effective-routes.ts'
 
 const rows = (over: Partial<InterfaceTopology>): string[] =>
-  effectiveRoutes({ addressSpace: [asPrefix('10.12.0.0/16')], peeredSpaces: [], userRoutes: [], learned: [], isPropagationDisabled: false, ...over }).map(
-    ({ source, state, prefix, nextHopType, nextHops }) => [prefix, source, state, nextHopType, ...nextHops].join(' '),
+  effectiveRoutes({
+    addressSpace: [asPrefix('10.12.0.0/16')],
+    peeredSpaces: [],
+    userRoutes: [],
+    learned: [],
+    isPropagationDisabled: false,
+    ...over,
+  }).map(({ source, state, prefix, nextHopType, nextHops }) =>
+    [prefix, source, state, nextHopType, ...nextHops].join(' '),
   )
-const learned = (...texts: string[]) => texts.flatMap((text) => ['edge-2', 'edge-1'].map((nextHop) => ({ prefix: asPrefix(text), nextHop })))
+const learned = (...texts: string[]) =>
+  texts.flatMap((text) => ['edge-2', 'edge-1'].map((nextHop) => ({ prefix: asPrefix(text), nextHop })))
 
 describe('the effective routes of an interface', () => {
   it('are the system routes alone without a gateway or a route table', () => {
@@ -21,7 +29,9 @@ describe('the effective routes of an interface', () => {
   })
 
   it('show a learned prefix once with both next hops', () => {
-    expect(rows({ learned: learned('10.1.0.0/16') })).toContain('10.1.0.0/16 VirtualNetworkGateway Active VirtualNetworkGateway edge-1 edge-2')
+    expect(rows({ learned: learned('10.1.0.0/16') })).toContain(
+      '10.1.0.0/16 VirtualNetworkGateway Active VirtualNetworkGateway edge-1 edge-2',
+    )
   })
 
   it('leave learned prefixes out when the route table does not let them in', () => {
@@ -29,8 +39,17 @@ describe('the effective routes of an interface', () => {
   })
 
   it('prefer a user route to a learned one, which stays listed as invalid', () => {
-    const userRoutes = [{ name: 'via-firewall', prefix: asPrefix('10.1.0.0/16'), nextHopType: 'VirtualAppliance', nextHopAddress: '10.12.0.4' }] as const
-    expect(rows({ learned: learned('10.1.0.0/16'), userRoutes }).filter((row) => row.startsWith('10.1.0.0/16'))).toEqual([
+    const userRoutes = [
+      {
+        name: 'via-firewall',
+        prefix: asPrefix('10.1.0.0/16'),
+        nextHopType: 'VirtualAppliance',
+        nextHopAddress: '10.12.0.4',
+      },
+    ] as const
+    expect(
+      rows({ learned: learned('10.1.0.0/16'), userRoutes }).filter((row) => row.startsWith('10.1.0.0/16')),
+    ).toEqual([
       '10.1.0.0/16 User Active VirtualAppliance 10.12.0.4',
       '10.1.0.0/16 VirtualNetworkGateway Invalid VirtualNetworkGateway edge-1 edge-2',
     ])
@@ -44,7 +63,10 @@ describe('the effective routes of an interface', () => {
   })
 
   it('keep the ranges of the VNet and its peerings even from more specific learned routes', () => {
-    const all = rows({ peeredSpaces: [asPrefix('10.13.0.0/16')], learned: learned('10.12.2.0/24', '10.13.0.0/16', '10.14.0.0/16') })
+    const all = rows({
+      peeredSpaces: [asPrefix('10.13.0.0/16')],
+      learned: learned('10.12.2.0/24', '10.13.0.0/16', '10.14.0.0/16'),
+    })
     expect(all).toContain('10.12.2.0/24 VirtualNetworkGateway Invalid VirtualNetworkGateway edge-1 edge-2')
     expect(all).toContain('10.13.0.0/16 Default Active VNetPeering')
     expect(all).toContain('10.13.0.0/16 VirtualNetworkGateway Invalid VirtualNetworkGateway edge-1 edge-2')
@@ -52,7 +74,14 @@ describe('the effective routes of an interface', () => {
   })
 
   it('let a user route steer the range of the VNet itself', () => {
-    const userRoutes = [{ name: 'inspect', prefix: asPrefix('10.12.0.0/16'), nextHopType: 'VirtualAppliance', nextHopAddress: '10.12.0.4' }] as const
+    const userRoutes = [
+      {
+        name: 'inspect',
+        prefix: asPrefix('10.12.0.0/16'),
+        nextHopType: 'VirtualAppliance',
+        nextHopAddress: '10.12.0.4',
+      },
+    ] as const
     expect(rows({ userRoutes })).toContain('10.12.0.0/16 Default Invalid VnetLocal')
   })
 

@@ -1,7 +1,12 @@
 import { type Prefix, asPrefix, comparePrefixes, contains } from '@interconnect/model'
 
 export type NextHopType =
-  | 'VnetLocal' | 'VNetPeering' | 'VirtualNetworkGateway' | 'VirtualAppliance' | 'Internet' | 'None'
+  | 'VnetLocal'
+  | 'VNetPeering'
+  | 'VirtualNetworkGateway'
+  | 'VirtualAppliance'
+  | 'Internet'
+  | 'None'
 
 /** A route of an Azure route table. */
 export interface UserRoute {
@@ -40,7 +45,12 @@ type Candidate = Omit<EffectiveRoute, 'state'>
 const reservedRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(asPrefix)
 const anywhere = asPrefix('0.0.0.0/0')
 
-const system = (prefix: Prefix, nextHopType: NextHopType): Candidate => ({ source: 'Default', prefix, nextHopType, nextHops: [] })
+const system = (prefix: Prefix, nextHopType: NextHopType): Candidate => ({
+  source: 'Default',
+  prefix,
+  nextHopType,
+  nextHops: [],
+})
 
 function systemRoutes({ addressSpace, peeredSpaces }: InterfaceTopology): Candidate[] {
   const own = [
@@ -94,5 +104,10 @@ export function effectiveRoutes(topology: InterfaceTopology): readonly Effective
     !standing.some((other) => other.prefix === route.prefix && rank[other.source] < rank[route.source])
   return all
     .map((route): EffectiveRoute => ({ ...route, state: isActive(route) ? 'Active' : 'Invalid' }))
-    .toSorted((a, b) => comparePrefixes(a.prefix, b.prefix) || Number(a.state === 'Invalid') - Number(b.state === 'Invalid') || rank[a.source] - rank[b.source])
+    .toSorted(
+      (a, b) =>
+        comparePrefixes(a.prefix, b.prefix) ||
+        Number(a.state === 'Invalid') - Number(b.state === 'Invalid') ||
+        rank[a.source] - rank[b.source],
+    )
 }

@@ -17,9 +17,7 @@ export interface StationRoutes {
 export type DownReason = 'leg-down' | 'oracle-prefix-limit' | 'edge-prefix-limit'
 
 /** One BGP session between Oracle and a Microsoft edge. */
-export type SessionOutcome =
-  | { readonly state: 'up' }
-  | { readonly state: 'down'; readonly reason: DownReason }
+export type SessionOutcome = { readonly state: 'up' } | { readonly state: 'down'; readonly reason: DownReason }
 
 export type SessionKey = `${string}/${Leg}`
 export const sessionKey = (circuitId: string, leg: Leg): SessionKey => `${circuitId}/${leg}`

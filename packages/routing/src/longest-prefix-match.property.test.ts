@@ -5,7 +5,9 @@ import { longestPrefixMatch } from './longest-prefix-match.ts'
 
 const base = addressNumber('10.0.0.0')!
 const near = fc.nat(2 ** 12).map((offset) => formatAddress(base + offset))
-const prefix = fc.tuple(near, fc.integer({ min: 0, max: 32 })).map(([address, length]) => networkOfHost(`${address}/${length}`)!)
+const prefix = fc
+  .tuple(near, fc.integer({ min: 0, max: 32 }))
+  .map(([address, length]) => networkOfHost(`${address}/${length}`)!)
 
 describe('longestPrefixMatch', () => {
   it('equals looking at every entry', () => {
@@ -14,7 +16,9 @@ describe('longestPrefixMatch', () => {
       fc.property(entries, near, (table, address) => {
         const holding = table.filter((entry) => containsAddress(entry.prefix, address))
         const longest = Math.max(-1, ...holding.map((entry) => prefixLength(entry.prefix)))
-        expect(longestPrefixMatch(table).lookup(address)).toEqual(holding.filter((entry) => prefixLength(entry.prefix) === longest))
+        expect(longestPrefixMatch(table).lookup(address)).toEqual(
+          holding.filter((entry) => prefixLength(entry.prefix) === longest),
+        )
       }),
     )
   })

@@ -33,7 +33,9 @@ export interface Pass {
 
 const limitsOf = (topology: LinkTopology) => topology.limits ?? prefixLimits
 
-export const everySession = (topology: LinkTopology): readonly { readonly circuit: CircuitTopology; readonly leg: Leg }[] =>
+export const everySession = (
+  topology: LinkTopology,
+): readonly { readonly circuit: CircuitTopology; readonly leg: Leg }[] =>
   topology.circuits.flatMap((circuit) => legs.map((leg) => ({ circuit, leg })))
 
 export const downLegs = (topology: LinkTopology): Down =>
@@ -46,25 +48,25 @@ export const downLegs = (topology: LinkTopology): Down =>
 export const isOverfull = (topology: LinkTopology, gateway: GatewayTopology): boolean =>
   countPrefixes(gatewayAdvertises(gateway)) > limitsOf(topology).connectionCarries
 
-/** The gateways joined to a circuit whose connection carries. */
-function gatewaysOn(topology: LinkTopology, circuit: CircuitTopology): readonly GatewayTopology[] {
-  if (!circuit.isPeered) return []
-  const isJoined = ({ connections }: GatewayTopology) => connections.some(({ circuitId }) => circuitId === circuit.id)
-  return topology.gateways.filter((gateway) => isJoined(gateway) && !isOverfull(topology, gateway))
+/** What carrying connections bring to each circuit that has a peering to meet at. */
+function gatewayOffers(topology: LinkTopology): ReadonlyMap<string, RoutesByNeighbour> {
+  const offers = new Map(topology.circuits.map(({ id }) => [id, new Map<Station, readonly Route[]>()]))
+  const isPeered = new Map(topology.circuits.map((circuit) => [circuit.id, circuit.isPeered]))
+  for (const gateway of topology.gateways) {
+    if (isOverfull(topology, gateway)) continue
+    for (const { circuitId } of gateway.connections)
+      if (isPeered.get(circuitId)) offers.get(circuitId)?.set(gatewayStation(gateway.id), gatewayAdvertises(gateway))
+  }
+  return offers
 }
 
 export function runPass(topology: LinkTopology, down: Down): Pass {
-  const fromGateways = new Map(
-    topology.circuits.map((circuit): [string, RoutesByNeighbour] => [
-      circuit.id,
-      new Map(gatewaysOn(topology, circuit).map((gateway) => [gatewayStation(gateway.id), gatewayAdvertises(gateway)])),
-    ]),
-  )
+  const fromGateways = gatewayOffers(topology)
   const toOracle = new Map(
     topology.circuits.map(({ id }) => [id, learnedByOracle(down, id, fromGateways.get(id) ?? new Map())]),
   )
   const drgTables = new Map(topology.drgs.flatMap((drg) => tablesOf(drg, toOracle)))
-  const fromOracle = new Map(topology.circuits.map((circuit) => [circuit.id, sentByOracle(topology, drgTables, circuit)]))
+  const fromOracle = oracleOffers(topology, drgTables)
   const found = { topology, down, fromGateways, toOracle, drgTables, fromOracle }
   const edges = new Map(
     everySession(topology).map(({ circuit, leg }) => [sessionKey(circuit.id, leg), edgeOf(found, circuit.id, leg)]),
@@ -82,29 +84,34 @@ function learnedByOracle(down: Down, circuitId: string, received: RoutesByNeighb
   return [...groupByPrefix(heard).values()].flatMap((routes) => routes.slice(0, 1))
 }
 
-function sentByOracle(topology: LinkTopology, tables: Pass['drgTables'], circuit: CircuitTopology): readonly Route[] {
-  const found = attachmentOf(topology, circuit.id)
-  if (!found) return []
-  const { drg, attachment } = found
-  const distribution = drg.distributions.find(({ id }) => id === attachment.exportDistributionId)
-  return exportedRoutes(tables.get(attachment.tableId) ?? [], distribution).map(({ prefix, originator, asPath }) => ({
-    prefix,
-    originator,
-    asPath: prepend(asPath, oracleAsn, 1 + circuit.oraclePrepends),
-    nextHop: virtualCircuitStation(circuit.id),
-    source: 'bgp',
-  }))
+/** What the attachment of each circuit sends out of its DRG. */
+function oracleOffers(topology: LinkTopology, tables: Pass['drgTables']): ReadonlyMap<string, readonly Route[]> {
+  const attachments = topology.drgs.flatMap((drg) =>
+    drg.attachments
+      .filter((attachment) => attachment.type === 'VIRTUAL_CIRCUIT')
+      .map((attachment): [string, readonly DrgRoute[]] => [attachment.circuitId, exportsOf(drg, attachment, tables)]),
+  )
+  const exported = new Map(attachments)
+  return new Map(
+    topology.circuits.map((circuit) => [
+      circuit.id,
+      (exported.get(circuit.id) ?? []).map((route) => sent(circuit, route)),
+    ]),
+  )
 }
 
-function attachmentOf(
-  topology: LinkTopology,
-  circuitId: string,
-): { readonly drg: DrgTopology; readonly attachment: CircuitAttachment } | undefined {
-  for (const drg of topology.drgs)
-    for (const attachment of drg.attachments)
-      if (attachment.type === 'VIRTUAL_CIRCUIT' && attachment.circuitId === circuitId) return { drg, attachment }
-  return undefined
+function exportsOf(drg: DrgTopology, attachment: CircuitAttachment, tables: Pass['drgTables']): readonly DrgRoute[] {
+  const distribution = drg.distributions.find(({ id }) => id === attachment.exportDistributionId)
+  return exportedRoutes(tables.get(attachment.tableId) ?? [], distribution)
 }
+
+const sent = ({ id, oraclePrepends }: CircuitTopology, { prefix, originator, asPath }: DrgRoute): Route => ({
+  prefix,
+  originator,
+  asPath: prepend(asPath, oracleAsn, 1 + oraclePrepends),
+  nextHop: virtualCircuitStation(id),
+  source: 'bgp',
+})
 
 /** Both ends look at the same time; Microsoft's limit is named first where both are passed. */
 export function fallenSessions(pass: Pass): Down {
@@ -114,7 +121,8 @@ export function fallenSessions(pass: Pass): Down {
   for (const { circuit, leg } of everySession(topology)) {
     const key = sessionKey(circuit.id, leg)
     if (down.has(key)) continue
-    if (countPrefixes(fromOracle.get(circuit.id) ?? []) > limits.edgeAccepts[circuit.tier]) fallen.set(key, 'edge-prefix-limit')
+    if (countPrefixes(fromOracle.get(circuit.id) ?? []) > limits.edgeAccepts[circuit.tier])
+      fallen.set(key, 'edge-prefix-limit')
     else if (countPrefixes(edges.get(key)?.routes.toOracle ?? []) > limits.oracleAccepts)
       fallen.set(key, 'oracle-prefix-limit')
   }

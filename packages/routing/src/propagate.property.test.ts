@@ -9,7 +9,9 @@ import type { Leg } from './route.ts'
 import { gatewayStation } from './station.ts'
 import { aCircuit, aCircuitAttachment, aDrg, aGateway, aTopology, aVcn } from './topology.fixture.ts'
 
-const prefix = fc.tuple(fc.nat(7), fc.integer({ min: 12, max: 16 })).map(([second, length]) => networkOfHost(`10.${second}.0.0/${length}`)!)
+const prefix = fc
+  .tuple(fc.nat(7), fc.integer({ min: 12, max: 16 }))
+  .map(([second, length]) => networkOfHost(`10.${second}.0.0/${length}`)!)
 const prefixList = fc.uniqueArray(prefix, { maxLength: 4 })
 const circuitIds = ['c0', 'c1', 'c2']
 const circuitId = fc.constantFrom(...circuitIds)
@@ -23,28 +25,54 @@ const circuits = fc.tuple(
 )
 
 const gateways: fc.Arbitrary<GatewayTopology[]> = fc
-  .array(fc.record({ addressSpace: prefixList, spokes: prefixList, joined: fc.uniqueArray(fc.tuple(circuitId, fc.nat(2)), { selector: ([id]) => id }) }), { maxLength: 3 })
+  .array(
+    fc.record({
+      addressSpace: prefixList,
+      spokes: prefixList,
+      joined: fc.uniqueArray(fc.tuple(circuitId, fc.nat(2)), { selector: ([id]) => id }),
+    }),
+    { maxLength: 3 },
+  )
   .map((list) =>
     list.map(({ joined, ...rest }, index) =>
-      aGateway({ ...rest, id: `gw${index}`, networkId: `vnet${index}`, connections: joined.map(([id, weight]) => ({ circuitId: id, weight })) }),
+      aGateway({
+        ...rest,
+        id: `gw${index}`,
+        networkId: `vnet${index}`,
+        connections: joined.map(([id, weight]) => ({ circuitId: id, weight })),
+      }),
     ),
   )
 
-const vcns = fc.array(prefixList, { maxLength: 3 }).map((list) => list.map((subnetCidrs, index) => aVcn({ id: `vcn${index}`, vcnId: `vcn${index}`, subnetCidrs })))
+const vcns = fc
+  .array(prefixList, { maxLength: 3 })
+  .map((list) => list.map((subnetCidrs, index) => aVcn({ id: `vcn${index}`, vcnId: `vcn${index}`, subnetCidrs })))
 
-const topology: fc.Arbitrary<LinkTopology> = fc.tuple(vcns, circuits, gateways, fc.boolean()).map(([attachments, links, gws, isEcmpEnabled]) => {
-  const drg = aDrg({ attachments: [...attachments, ...circuitIds.map((id) => aCircuitAttachment({ id: `attachment-${id}`, circuitId: id }))] })
-  return aTopology({
-    drgs: [{ ...drg, tables: drg.tables.map((table) => ({ ...table, isEcmpEnabled })) }],
-    circuits: links,
-    gateways: gws,
-    limits: { oracleAccepts: 5, edgeAccepts: { Local: 5, Standard: 5, Premium: 5 }, connectionCarries: 6 },
+const topology: fc.Arbitrary<LinkTopology> = fc
+  .tuple(vcns, circuits, gateways, fc.boolean())
+  .map(([attachments, links, gws, isEcmpEnabled]) => {
+    const drg = aDrg({
+      attachments: [
+        ...attachments,
+        ...circuitIds.map((id) => aCircuitAttachment({ id: `attachment-${id}`, circuitId: id })),
+      ],
+    })
+    return aTopology({
+      drgs: [{ ...drg, tables: drg.tables.map((table) => ({ ...table, isEcmpEnabled })) }],
+      circuits: links,
+      gateways: gws,
+      limits: { oracleAccepts: 5, edgeAccepts: { Local: 5, Standard: 5, Premium: 5 }, connectionCarries: 6 },
+    })
   })
-})
 
 const reversed = (given: LinkTopology): LinkTopology => ({
   ...given,
-  drgs: given.drgs.map((drg) => ({ ...drg, attachments: drg.attachments.toReversed(), tables: drg.tables.toReversed(), distributions: drg.distributions.toReversed() })),
+  drgs: given.drgs.map((drg) => ({
+    ...drg,
+    attachments: drg.attachments.toReversed(),
+    tables: drg.tables.toReversed(),
+    distributions: drg.distributions.toReversed(),
+  })),
   circuits: given.circuits.toReversed(),
   gateways: given.gateways.toReversed(),
 })
@@ -64,13 +92,17 @@ function canonical(routes: LinkRoutes): unknown {
 
 const withLeg = (given: LinkTopology, id: string, leg: Leg, isUp: boolean): LinkTopology => ({
   ...given,
-  circuits: given.circuits.map((circuit) => (circuit.id === id ? { ...circuit, legs: { ...circuit.legs, [leg]: isUp } } : circuit)),
+  circuits: given.circuits.map((circuit) =>
+    circuit.id === id ? { ...circuit, legs: { ...circuit.legs, [leg]: isUp } } : circuit,
+  ),
 })
 
 const learnedOver = (routes: LinkRoutes, id: string, leg: Leg) =>
-  [...routes.stations].filter(([station]) => station.startsWith('azure/gateway/')).flatMap(([, tables]) =>
-    [...tables.adjRibIn].filter(([from]) => from === `azure/edge/${id}/${leg}`).flatMap(([, list]) => list),
-  )
+  [...routes.stations]
+    .filter(([station]) => station.startsWith('azure/gateway/'))
+    .flatMap(([, tables]) =>
+      [...tables.adjRibIn].filter(([from]) => from === `azure/edge/${id}/${leg}`).flatMap(([, list]) => list),
+    )
 
 describe('propagate', () => {
   it('never depends on the order of what it is given', () => {
@@ -134,7 +166,9 @@ describe('propagate', () => {
     fc.assert(
       fc.property(topology, (given) => {
         const routes = propagate(given)
-        const ofOci = given.drgs.flatMap((drg) => drg.attachments).flatMap((attachment) => (attachment.type === 'VCN' ? attachment.subnetCidrs : []))
+        const ofOci = given.drgs
+          .flatMap((drg) => drg.attachments)
+          .flatMap((attachment) => (attachment.type === 'VCN' ? attachment.subnetCidrs : []))
         for (const { id } of given.gateways)
           for (const { prefix: learned, originator } of routes.stations.get(gatewayStation(id))!.best) {
             expect(ofOci).toContain(learned)

@@ -5,7 +5,16 @@ import { type LinkRoutes } from './link-routes.ts'
 import { propagate } from './propagate.ts'
 import type { Leg, Route } from './route.ts'
 import { drgTableStation, edgeStation, gatewayStation, virtualCircuitStation } from './station.ts'
-import { aCircuit, aCircuitAttachment, aDrg, aGateway, aTopology, aVcn, manyPrefixes, prefixes } from './topology.fixture.ts'
+import {
+  aCircuit,
+  aCircuitAttachment,
+  aDrg,
+  aGateway,
+  aTopology,
+  aVcn,
+  manyPrefixes,
+  prefixes,
+} from './topology.fixture.ts'
 
 const { ids } = defaultDrgRouting
 
@@ -25,7 +34,10 @@ describe('a link as it should be', () => {
   const routes = propagate(aTopology())
 
   it('gives the VNet to the DRG table for VCNs, and not to the table for the others', () => {
-    expect(drgRows(routes, ids.vcnTable)).toEqual(['10.1.10.0/24 vcn-attachment VCN', '10.12.0.0/16 circuit-attachment VIRTUAL_CIRCUIT'])
+    expect(drgRows(routes, ids.vcnTable)).toEqual([
+      '10.1.10.0/24 vcn-attachment VCN',
+      '10.12.0.0/16 circuit-attachment VIRTUAL_CIRCUIT',
+    ])
     expect(drgRows(routes, ids.otherTable)).toEqual(['10.1.10.0/24 vcn-attachment VCN'])
   })
 
@@ -35,27 +47,38 @@ describe('a link as it should be', () => {
   })
 
   it("shows each edge both sides, and hides the gateway's private ASN from Oracle", () => {
-    expect(best(routes, edgeStation('main', 'primary'))).toEqual(['10.1.10.0/24 [31898] primary', '10.12.0.0/16 [65515]'])
+    expect(best(routes, edgeStation('main', 'primary'))).toEqual([
+      '10.1.10.0/24 [31898] primary',
+      '10.12.0.0/16 [65515]',
+    ])
     expect(best(routes, virtualCircuitStation('main'))).toEqual(['10.12.0.0/16 [12076] primary'])
   })
 
   it('has both sessions up', () => {
-    expect([...routes.sessions]).toEqual([['main/primary', { state: 'up' }], ['main/secondary', { state: 'up' }]])
+    expect([...routes.sessions]).toEqual([
+      ['main/primary', { state: 'up' }],
+      ['main/secondary', { state: 'up' }],
+    ])
   })
 
   it('lists in the DRG table station who it hears from and talks to', () => {
     const table = routes.stations.get(drgTableStation(ids.otherTable))
     expect(brief(table?.adjRibOut.get(virtualCircuitStation('main')) ?? [])).toEqual(['10.1.10.0/24 [31898]'])
-    expect(brief(routes.stations.get(drgTableStation(ids.vcnTable))?.adjRibIn.get(virtualCircuitStation('main')) ?? [])).toEqual(['10.12.0.0/16 [12076]'])
+    expect(
+      brief(routes.stations.get(drgTableStation(ids.vcnTable))?.adjRibIn.get(virtualCircuitStation('main')) ?? []),
+    ).toEqual(['10.12.0.0/16 [12076]'])
   })
 })
 
 describe('what OCI exports', () => {
   it('is whole VCN ranges when the attachment says so, with the static routes of its table', () => {
     const vcn = aVcn({ vcnRouteType: 'VCN_CIDRS', ingressRoutes: prefixes('192.168.9.0/24') })
-    expect(best(propagate(aTopology({ drgs: [aDrg({ attachments: [vcn, aCircuitAttachment()] })] })), edgeStation('main', 'primary'))).toEqual([
-      '10.1.0.0/16 [31898] primary', '10.12.0.0/16 [65515]', '192.168.9.0/24 [31898] primary',
-    ])
+    expect(
+      best(
+        propagate(aTopology({ drgs: [aDrg({ attachments: [vcn, aCircuitAttachment()] })] })),
+        edgeStation('main', 'primary'),
+      ),
+    ).toEqual(['10.1.0.0/16 [31898] primary', '10.12.0.0/16 [65515]', '192.168.9.0/24 [31898] primary'])
   })
 
   it('is nothing for a VCN without subnets, by default', () => {
@@ -76,7 +99,12 @@ describe('what OCI exports', () => {
         aVcn(),
         aCircuitAttachment({ tableId: ids.vcnTable }),
         aCircuitAttachment({ id: 'other-attachment', circuitId: 'other', tableId: ids.vcnTable }),
-        { type: 'IPSEC_TUNNEL', id: 'tunnel', tableId: ids.otherTable, offers: [{ prefix: asPrefix('172.16.0.0/16'), asPath: [64_512, 64_512], provenance: 'IPSEC_TUNNEL' }] },
+        {
+          type: 'IPSEC_TUNNEL',
+          id: 'tunnel',
+          tableId: ids.otherTable,
+          offers: [{ prefix: asPrefix('172.16.0.0/16'), asPath: [64_512, 64_512], provenance: 'IPSEC_TUNNEL' }],
+        },
       ],
     })
     const routes = propagate(aTopology({ drgs: [drg], circuits: [aCircuit(), aCircuit({ id: 'other' })] }))
@@ -89,7 +117,12 @@ describe('what OCI exports', () => {
     const drg = aDrg({
       attachments: [
         aCircuitAttachment({ tableId: ids.vcnTable }),
-        { type: 'REMOTE_PEERING_CONNECTION', id: 'rpc', tableId: ids.otherTable, offers: [{ prefix: asPrefix('10.9.0.0/16'), asPath: [31_898], provenance: 'VCN' }] },
+        {
+          type: 'REMOTE_PEERING_CONNECTION',
+          id: 'rpc',
+          tableId: ids.otherTable,
+          offers: [{ prefix: asPrefix('10.9.0.0/16'), asPath: [31_898], provenance: 'VCN' }],
+        },
       ],
     })
     expect(learned(propagate(aTopology({ drgs: [drg] })))[0]).toBe('10.9.0.0/16 [12076 31898 31898] primary')
@@ -99,7 +132,11 @@ describe('what OCI exports', () => {
 describe('a DRG table', () => {
   const staticRule = { id: 'rule', destination: asPrefix('10.12.0.0/16'), nextHopAttachmentId: 'vcn-attachment' }
   const withRule = (rule = staticRule) =>
-    aDrg({ tables: defaultDrgRouting.tables.map((table) => (table.id === ids.vcnTable ? { ...table, staticRules: [rule] } : table)) })
+    aDrg({
+      tables: defaultDrgRouting.tables.map((table) =>
+        table.id === ids.vcnTable ? { ...table, staticRules: [rule] } : table,
+      ),
+    })
 
   it('prefers a static rule and lists the beaten learned route as a conflict', () => {
     expect(drgRows(propagate(aTopology({ drgs: [withRule()] })), ids.vcnTable)).toEqual([
@@ -110,26 +147,39 @@ describe('a DRG table', () => {
   })
 
   it('keeps a static rule whose attachment is gone as a blackhole', () => {
-    expect(drgRows(propagate(aTopology({ drgs: [withRule({ ...staticRule, nextHopAttachmentId: 'gone' })] })), ids.vcnTable)).toContain(
-      '10.12.0.0/16 gone STATIC blackhole',
-    )
+    expect(
+      drgRows(propagate(aTopology({ drgs: [withRule({ ...staticRule, nextHopAttachmentId: 'gone' })] })), ids.vcnTable),
+    ).toContain('10.12.0.0/16 gone STATIC blackhole')
   })
 
   const twoCircuits = (isEcmpEnabled: boolean) =>
     aTopology({
       drgs: [
         aDrg({
-          attachments: [aVcn(), aCircuitAttachment(), aCircuitAttachment({ id: 'other-attachment', circuitId: 'other' })],
+          attachments: [
+            aVcn(),
+            aCircuitAttachment(),
+            aCircuitAttachment({ id: 'other-attachment', circuitId: 'other' }),
+          ],
           tables: defaultDrgRouting.tables.map((table) => ({ ...table, isEcmpEnabled })),
         }),
       ],
       circuits: [aCircuit(), aCircuit({ id: 'other' })],
-      gateways: [aGateway({ connections: [{ circuitId: 'main', weight: 0 }, { circuitId: 'other', weight: 10 }] })],
+      gateways: [
+        aGateway({
+          connections: [
+            { circuitId: 'main', weight: 0 },
+            { circuitId: 'other', weight: 10 },
+          ],
+        }),
+      ],
     })
 
   it('uses two equal circuits at once only with ECMP', () => {
     expect(drgRows(propagate(twoCircuits(true)), ids.vcnTable).filter((row) => row.includes('conflict'))).toEqual([])
-    expect(drgRows(propagate(twoCircuits(false)), ids.vcnTable)).toContain('10.12.0.0/16 other-attachment VIRTUAL_CIRCUIT conflict')
+    expect(drgRows(propagate(twoCircuits(false)), ids.vcnTable)).toContain(
+      '10.12.0.0/16 other-attachment VIRTUAL_CIRCUIT conflict',
+    )
   })
 
   it('sees two circuits where the gateway prefers the one with the higher weight', () => {
@@ -141,7 +191,8 @@ describe('a DRG table', () => {
 })
 
 describe('a leg that is down', () => {
-  const oneLeg = (down: Leg) => aTopology({ circuits: [aCircuit({ legs: { primary: true, secondary: true, [down]: false } })] })
+  const oneLeg = (down: Leg) =>
+    aTopology({ circuits: [aCircuit({ legs: { primary: true, secondary: true, [down]: false } })] })
 
   it.each(['primary', 'secondary'] as const)('takes exactly its own routes away: %s', (leg) => {
     const routes = propagate(oneLeg(leg))
@@ -166,12 +217,15 @@ describe('a leg that is down', () => {
 })
 
 describe('prefix limits', () => {
-  const vcnOf = (count: number) => aDrg({ attachments: [aVcn({ subnetCidrs: manyPrefixes(count) }), aCircuitAttachment()] })
+  const vcnOf = (count: number) =>
+    aDrg({ attachments: [aVcn({ subnetCidrs: manyPrefixes(count) }), aCircuitAttachment()] })
 
   it.each([
-    ['Standard', 4000, 'up'], ['Standard', 4001, 'down'],
+    ['Standard', 4000, 'up'],
+    ['Standard', 4001, 'down'],
     ['Local', 4001, 'down'],
-    ['Premium', 10_000, 'up'], ['Premium', 10_001, 'down'],
+    ['Premium', 10_000, 'up'],
+    ['Premium', 10_001, 'down'],
   ] as const)('a %s circuit with %i prefixes from OCI has its sessions %s', (tier, count, state) => {
     const routes = propagate(aTopology({ drgs: [vcnOf(count)], circuits: [aCircuit({ tier })] }))
     expect([...routes.sessions.values()].map((session) => session.state)).toEqual([state, state])
@@ -185,10 +239,17 @@ describe('prefix limits', () => {
 
   const gatewaysOf = (count: number) =>
     Array.from({ length: 3 }, (_, index) =>
-      aGateway({ id: `gw${index}`, networkId: `vnet${index}`, addressSpace: manyPrefixes(count).slice(index * 1000, (index + 1) * 1000) }),
+      aGateway({
+        id: `gw${index}`,
+        networkId: `vnet${index}`,
+        addressSpace: manyPrefixes(count).slice(index * 1000, (index + 1) * 1000),
+      }),
     )
 
-  it.each([[2000, 'up'], [2001, 'down']] as const)('OCI takes %i prefixes from Azure: %s', (count, state) => {
+  it.each([
+    [2000, 'up'],
+    [2001, 'down'],
+  ] as const)('OCI takes %i prefixes from Azure: %s', (count, state) => {
     const routes = propagate(aTopology({ gateways: gatewaysOf(count) }))
     expect(routes.sessions.get('main/secondary')?.state).toBe(state)
   })

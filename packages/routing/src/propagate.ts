@@ -6,7 +6,7 @@ import { edgeStationRoutes, gatewayStationRoutes, oracleStation, tableStation } 
 
 /**
  * Spreads routes over the link until every station knows what it will know. A session that breaks a prefix limit falls,
- * which can only take routes away, so the passes end. Pure: the order of the input never shows.
+ * which may change what others carry; none rises again, so the passes end. Pure: the order of the input never shows.
  * @source https://learn.microsoft.com/azure/expressroute/expressroute-routing
  * @source https://docs.oracle.com/iaas/Content/Network/Tasks/managingDRGs.htm
  */
@@ -36,7 +36,11 @@ function stationsOf(pass: Pass): Map<Station, StationRoutes> {
   return new Map<Station, StationRoutes>([
     ...drgs.flatMap((drg) => drg.tables.map(({ id }) => [drgTableStation(id), tableStation(pass, drg, id)] as const)),
     ...circuits.map(({ id }) => [virtualCircuitStation(id), oracleStation(pass, id)] as const),
-    ...circuits.flatMap(({ id }) => (['primary', 'secondary'] as const).map((leg) => [edgeStation(id, leg), edgeStationRoutes(pass, id, leg)] as const)),
+    ...circuits.flatMap(({ id }) =>
+      (['primary', 'secondary'] as const).map(
+        (leg) => [edgeStation(id, leg), edgeStationRoutes(pass, id, leg)] as const,
+      ),
+    ),
     ...gateways.map((gateway) => [gatewayStation(gateway.id), gatewayStationRoutes(pass, gateway)] as const),
   ])
 }

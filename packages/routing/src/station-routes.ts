@@ -12,7 +12,10 @@ export function tableStation({ drgTables, fromOracle }: Pass, drg: DrgTopology, 
   const circuits = drg.attachments.filter((attachment) => attachment.type === 'VIRTUAL_CIRCUIT')
   return {
     adjRibIn: new Map(
-      circuits.map(({ id, circuitId }) => [virtualCircuitStation(circuitId), rows.filter(({ nextHop }) => nextHop === id)]),
+      circuits.map(({ id, circuitId }) => [
+        virtualCircuitStation(circuitId),
+        rows.filter(({ nextHop }) => nextHop === id),
+      ]),
     ),
     best: rows.filter(({ isConflict }) => !isConflict),
     adjRibOut: new Map(
@@ -27,7 +30,9 @@ export function oracleStation(pass: Pass, circuitId: string): StationRoutes {
   const up = legs.filter((leg) => !pass.down.has(sessionKey(circuitId, leg)))
   const sent = pass.fromOracle.get(circuitId) ?? []
   return {
-    adjRibIn: new Map(up.map((leg) => [edgeStation(circuitId, leg), pass.edges.get(sessionKey(circuitId, leg))?.routes.toOracle ?? []])),
+    adjRibIn: new Map(
+      up.map((leg) => [edgeStation(circuitId, leg), pass.edges.get(sessionKey(circuitId, leg))?.routes.toOracle ?? []]),
+    ),
     best: pass.toOracle.get(circuitId) ?? [],
     adjRibOut: new Map(up.map((leg) => [edgeStation(circuitId, leg), sent.map((route) => ({ ...route, leg }))])),
   }
@@ -49,13 +54,11 @@ export function edgeStationRoutes(pass: Pass, circuitId: string, leg: Leg): Stat
 
 export function gatewayStationRoutes(pass: Pass, gateway: GatewayTopology): StationRoutes {
   const station = gatewayStation(gateway.id)
-  const joined = pass.topology.circuits
-    .filter(({ id }) => pass.fromGateways.get(id)?.has(station))
-    .flatMap(({ id }) => legs.map((leg) => ({ circuitId: id, leg })))
-  const learnedFrom = ({ circuitId, leg }: { circuitId: string; leg: Leg }): readonly WeightedRoute[] => {
-    const weight = gateway.connections.find((connection) => connection.circuitId === circuitId)?.weight ?? 0
-    return (pass.edges.get(sessionKey(circuitId, leg))?.routes.toGateways ?? []).map((route) => ({ ...route, weight }))
-  }
+  const joined = gateway.connections
+    .filter(({ circuitId }) => pass.fromGateways.get(circuitId)?.has(station))
+    .flatMap((connection) => legs.map((leg) => ({ ...connection, leg })))
+  const learnedFrom = ({ circuitId, leg, weight }: (typeof joined)[number]): readonly WeightedRoute[] =>
+    (pass.edges.get(sessionKey(circuitId, leg))?.routes.toGateways ?? []).map((route) => ({ ...route, weight }))
   const adjRibIn = new Map(joined.map((edge) => [edgeStation(edge.circuitId, edge.leg), learnedFrom(edge)]))
   return {
     adjRibIn,

@@ -5,7 +5,8 @@ import { aSpec } from './example/a-spec.ts'
 import { aStretchedCluster, facingClusters } from './example/clusters.ts'
 import { onTheirVnet } from './example/existing-networks.ts'
 
-const lines = ({ spec }: ReturnType<typeof aSpec>) => addressPlan(spec).map(({ role, prefix, title, at }) => `${role} ${prefix} ${title} @${at.join('.')}`)
+const lines = ({ spec }: ReturnType<typeof aSpec>) =>
+  addressPlan(spec).map(({ role, prefix, title, at }) => `${role} ${prefix} ${title} @${at.join('.')}`)
 
 test('the plan lists every range of the document with its place', () => {
   expect(lines(aSpec({ kubernetes: aStretchedCluster() }))).toEqual([
@@ -24,7 +25,9 @@ test('the plan lists every range of the document with its place', () => {
 test('routable pods are told apart from an overlay', () => {
   const plan = lines(aSpec({ kubernetes: facingClusters({ oci: { podNetwork: 'routable' } }) }))
   expect(plan).toContain('pods 10.200.0.0/16 the pod range of the azure cluster @spec.kubernetes.paired.azure.pods')
-  expect(plan).toContain('routable-pods 10.220.0.0/16 the pod range of the oci cluster @spec.kubernetes.paired.oci.pods')
+  expect(plan).toContain(
+    'routable-pods 10.220.0.0/16 the pod range of the oci cluster @spec.kubernetes.paired.oci.pods',
+  )
 })
 
 test('what others made is placed where the document names it', () => {

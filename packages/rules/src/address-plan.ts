@@ -10,7 +10,15 @@ import {
   type ResolvedSpec,
 } from '@interconnect/model'
 
-export type RangeRole = 'network' | 'subnet' | 'gateway-subnet' | 'bgp' | 'pods' | 'routable-pods' | 'services' | 'reserved'
+export type RangeRole =
+  | 'network'
+  | 'subnet'
+  | 'gateway-subnet'
+  | 'bgp'
+  | 'pods'
+  | 'routable-pods'
+  | 'services'
+  | 'reserved'
 
 /** Addresses that something in the document takes. */
 export interface PlannedRange {
@@ -102,7 +110,18 @@ function clusterRanges(cluster: ResolvedCluster): Unmeasured[] {
   const whose = cluster.cloud === undefined ? '' : ` of the ${cluster.cloud} cluster`
   const pods = cluster.podNetwork === 'overlay' ? 'pods' : 'routable-pods'
   const range = (role: RangeRole, field: 'pods' | 'services', prefix: Prefix | undefined): Unmeasured[] =>
-    prefix ? [{ role, ...where, prefix, title: `the ${field === 'pods' ? 'pod' : 'service'} range${whose}`, at: [...at, field], existing: false }] : []
+    prefix
+      ? [
+          {
+            role,
+            ...where,
+            prefix,
+            title: `the ${field === 'pods' ? 'pod' : 'service'} range${whose}`,
+            at: [...at, field],
+            existing: false,
+          },
+        ]
+      : []
   return [...range(pods, 'pods', cluster.pods), ...range('services', 'services', cluster.services)]
 }
 

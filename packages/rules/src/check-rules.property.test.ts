@@ -13,16 +13,33 @@ const aPrefix = (min: number, max: number) =>
 
 const anyPrefix = aPrefix(0, 32)
 const someSubnets = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), anyPrefix, { maxKeys: 8 })
-const somePorts = fc.array(fc.constantFrom('any', 'icmp', 'tcp/22', 'tcp/1-65535', 'udp/53', 'tcp/2379'), { minLength: 1, maxLength: 4 })
-const someFlows = fc.array(fc.record({ from: fc.constantFrom('azure', 'oci', 'azure/app'), to: fc.constantFrom('oci', 'azure', 'oci/db'), ports: somePorts }), { maxLength: 6 })
-
-const kubernetes = fc.tuple(fc.boolean(), anyPrefix, anyPrefix).map(([stretched, pods, services]) =>
-  stretched ? aStretchedCluster({ pods, services }) : facingClusters({ azure: { pods, services, podNetwork: 'routable' }, oci: { pods } }),
+const somePorts = fc.array(fc.constantFrom('any', 'icmp', 'tcp/22', 'tcp/1-65535', 'udp/53', 'tcp/2379'), {
+  minLength: 1,
+  maxLength: 4,
+})
+const someFlows = fc.array(
+  fc.record({
+    from: fc.constantFrom('azure', 'oci', 'azure/app'),
+    to: fc.constantFrom('oci', 'azure', 'oci/db'),
+    ports: somePorts,
+  }),
+  { maxLength: 6 },
 )
+
+const kubernetes = fc
+  .tuple(fc.boolean(), anyPrefix, anyPrefix)
+  .map(([stretched, pods, services]) =>
+    stretched
+      ? aStretchedCluster({ pods, services })
+      : facingClusters({ azure: { pods, services, podNetwork: 'routable' }, oci: { pods } }),
+  )
 
 const aDocument = fc.record({
   bgp: fc.record({ primary: aPrefix(30, 30), secondary: aPrefix(30, 30) }),
-  azure: fc.record({ network: fc.record({ cidr: anyPrefix, gatewaySubnet: anyPrefix, subnets: someSubnets }), location: fc.string({ minLength: 1 }) }),
+  azure: fc.record({
+    network: fc.record({ cidr: anyPrefix, gatewaySubnet: anyPrefix, subnets: someSubnets }),
+    location: fc.string({ minLength: 1 }),
+  }),
   oci: fc.record({ network: fc.record({ cidr: anyPrefix, subnets: someSubnets }) }),
   peeringLocation: fc.string({ minLength: 1 }),
   flows: someFlows,

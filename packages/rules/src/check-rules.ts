@@ -10,5 +10,8 @@ export const checkRules = (spec: ResolvedSpec, document: InterconnectDocument): 
   rules.flatMap((rule) => findingsOf(rule, spec, document))
 
 /** What one rule finds. */
-export const findingsOf = ({ id, severity, check }: Rule, spec: ResolvedSpec, document: InterconnectDocument): Finding[] =>
-  Array.from(check(spec, document), (complaint) => ({ id, severity, ...complaint }))
+export const findingsOf = (
+  { id, severity, check }: Rule,
+  spec: ResolvedSpec,
+  document: InterconnectDocument,
+): Finding[] => Array.from(check(spec, document), (complaint) => ({ id, severity, ...complaint }))

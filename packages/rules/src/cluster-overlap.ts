@@ -5,7 +5,12 @@ import { overlapsBetween } from './overlap.ts'
 import { moved } from './suggestion.ts'
 
 /** A complaint for each range with role `inner` that shares addresses with one of `others`. */
-export function* clusterOverlaps(spec: ResolvedSpec, inner: RangeRole, others: readonly RangeRole[], effect: string): Generator<Complaint> {
+export function* clusterOverlaps(
+  spec: ResolvedSpec,
+  inner: RangeRole,
+  others: readonly RangeRole[],
+  effect: string,
+): Generator<Complaint> {
   const plan = addressPlan(spec)
   const of = (...roles: readonly RangeRole[]) => plan.filter(({ role }) => roles.includes(role))
   for (const { left, right } of overlapsBetween(of(...others), of(inner)))

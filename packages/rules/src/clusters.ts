@@ -29,7 +29,10 @@ export const stretchedCluster = ({ kubernetes }: ResolvedSpec): ResolvedCluster 
   kubernetes?.mode === 'stretched' ? kubernetes.clusters[0] : undefined
 
 /** The subnets that hold nodes, as the network lists them. */
-export const nodeSubnets = ({ kubernetes, ...spec }: ResolvedSpec): { readonly cloud: Cloud; readonly name: string; readonly prefix: Prefix }[] =>
+export const nodeSubnets = ({
+  kubernetes,
+  ...spec
+}: ResolvedSpec): { readonly cloud: Cloud; readonly name: string; readonly prefix: Prefix }[] =>
   clouds.flatMap((cloud) => {
     const subnet = kubernetes && spec[cloud].network.subnets.find(({ name }) => name === kubernetes.nodes[cloud])
     return subnet ? [{ cloud, name: subnet.name, prefix: subnet.prefix }] : []

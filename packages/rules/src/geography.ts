@@ -4,14 +4,41 @@
  */
 const areas: Readonly<Record<string, readonly string[]>> = {
   'North America': [
-    'eastus', 'eastus2', 'centralus', 'northcentralus', 'southcentralus', 'westcentralus', 'westus', 'westus2', 'westus3',
-    'canadacentral', 'canadaeast', 'mexicocentral',
+    'eastus',
+    'eastus2',
+    'centralus',
+    'northcentralus',
+    'southcentralus',
+    'westcentralus',
+    'westus',
+    'westus2',
+    'westus3',
+    'canadacentral',
+    'canadaeast',
+    'mexicocentral',
   ],
   'South America': ['brazilsouth', 'brazilsoutheast', 'chilecentral'],
   Europe: [
-    'austriaeast', 'belgiumcentral', 'denmarkeast', 'francecentral', 'francesouth', 'germanynorth', 'germanywestcentral', 'italynorth',
-    'northeurope', 'norwayeast', 'norwaywest', 'polandcentral', 'spaincentral', 'swedencentral', 'swedensouth',
-    'switzerlandnorth', 'switzerlandwest', 'uksouth', 'ukwest', 'westeurope',
+    'austriaeast',
+    'belgiumcentral',
+    'denmarkeast',
+    'francecentral',
+    'francesouth',
+    'germanynorth',
+    'germanywestcentral',
+    'italynorth',
+    'northeurope',
+    'norwayeast',
+    'norwaywest',
+    'polandcentral',
+    'spaincentral',
+    'swedencentral',
+    'swedensouth',
+    'switzerlandnorth',
+    'switzerlandwest',
+    'uksouth',
+    'ukwest',
+    'westeurope',
   ],
   Asia: ['eastasia', 'southeastasia', 'indonesiacentral', 'malaysiawest'],
   India: ['centralindia', 'southindia', 'westindia', 'jioindiawest', 'jioindiacentral'],
@@ -25,7 +52,9 @@ const areas: Readonly<Record<string, readonly string[]>> = {
   Qatar: ['qatarcentral'],
 }
 
-const areaOf = new Map(Object.entries(areas).flatMap(([area, locations]) => locations.map((location) => [location, area] as const)))
+const areaOf = new Map(
+  Object.entries(areas).flatMap(([area, locations]) => locations.map((location) => [location, area] as const)),
+)
 
 export const azureLocations: readonly string[] = [...areaOf.keys()]
 

@@ -10,11 +10,16 @@ const prefix = fc.tuple(fc.nat(63), fc.integer({ min: 0, max: 6 })).map(([start,
   return asPrefix(`${formatAddress(Math.floor(start / 2 ** bits) * 2 ** bits)}/${length}`)
 })
 
-const ranges = fc.array(prefix, { maxLength: 12 }).map((prefixes) =>
-  prefixes.map((each): PlannedRange => measured({ role: 'network', prefix: each, title: each, at: [], existing: false })),
-)
+const ranges = fc
+  .array(prefix, { maxLength: 12 })
+  .map((prefixes) =>
+    prefixes.map((each): PlannedRange =>
+      measured({ role: 'network', prefix: each, title: each, at: [], existing: false }),
+    ),
+  )
 
-const meetsAny = (range: PlannedRange, others: readonly PlannedRange[]) => others.some((other) => other !== range && overlaps(range.prefix, other.prefix))
+const meetsAny = (range: PlannedRange, others: readonly PlannedRange[]) =>
+  others.some((other) => other !== range && overlaps(range.prefix, other.prefix))
 
 test('two lists: only what overlaps is paired, and something is found exactly when something overlaps', () => {
   fc.assert(
@@ -32,7 +37,8 @@ test('every range that lies inside one of the other list is named', () => {
     fc.property(ranges, ranges, (left, right) => {
       const named = new Set([...overlapsBetween(left, right)].flatMap((pair) => [pair.left, pair.right]))
       for (const inner of right)
-        if (left.some((outer) => outer.first <= inner.first && inner.end <= outer.end && outer.prefix !== inner.prefix)) expect(named).toContain(inner)
+        if (left.some((outer) => outer.first <= inner.first && inner.end <= outer.end && outer.prefix !== inner.prefix))
+          expect(named).toContain(inner)
     }),
   )
 })
@@ -50,7 +56,9 @@ test('one list: each range but the outermost of a heap is named as an inner one'
 test('outside is what no home holds whole, where there are homes', () => {
   fc.assert(
     fc.property(ranges, ranges, (list, homes) => {
-      const expected = list.filter((range) => homes.length > 0 && !homes.some((home) => home.first <= range.first && range.end <= home.end))
+      const expected = list.filter(
+        (range) => homes.length > 0 && !homes.some((home) => home.first <= range.first && range.end <= home.end),
+      )
       expect(outside(list, homes)).toEqual(expected)
     }),
   )

@@ -6,7 +6,16 @@ import { type RegionPair, regionPairs } from '@interconnect/model'
  * @source https://docs.oracle.com/iaas/Content/Network/Concepts/azure.htm
  */
 export const locationsWithoutOracle: readonly string[] = [
-  'Amsterdam', 'London2', 'Tokyo2', 'Tokyo3', 'Seoul2', 'Singapore2', 'Phoenix2', 'Silicon Valley2', 'Sao Paulo', 'Sao Paulo2',
+  'Amsterdam',
+  'London2',
+  'Tokyo2',
+  'Tokyo3',
+  'Seoul2',
+  'Singapore2',
+  'Phoenix2',
+  'Silicon Valley2',
+  'Sao Paulo',
+  'Sao Paulo2',
 ]
 
 /** The pair that an ExpressRoute location belongs to; `undefined` when Oracle is not there. */

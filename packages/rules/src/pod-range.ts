@@ -6,7 +6,11 @@ import type { Complaint } from './define-rule.ts'
 import { edit, freeRange } from './suggestion.ts'
 
 /** A complaint for each pod range that ends after fewer nodes than `enough` and no fewer than `tooFew`. */
-export function* nodesThatFit(spec: ResolvedSpec, tooFew: (stretched: boolean) => number, enough: (stretched: boolean) => number): Generator<Complaint> {
+export function* nodesThatFit(
+  spec: ResolvedSpec,
+  tooFew: (stretched: boolean) => number,
+  enough: (stretched: boolean) => number,
+): Generator<Complaint> {
   const plan = addressPlan(spec)
   for (const cluster of overlayClusters(spec)) {
     const stretched = cluster.cloud === undefined

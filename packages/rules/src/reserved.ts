@@ -8,7 +8,11 @@ import { moved } from './suggestion.ts'
 export const addressed: readonly RangeRole[] = ['network', 'bgp', 'pods', 'services']
 
 /** A complaint for each range with one of `roles` that meets one of `reserved`. */
-export function* meeting(spec: ResolvedSpec, reserved: readonly PlannedRange[], roles: readonly RangeRole[]): Generator<Complaint> {
+export function* meeting(
+  spec: ResolvedSpec,
+  reserved: readonly PlannedRange[],
+  roles: readonly RangeRole[],
+): Generator<Complaint> {
   const plan = addressPlan(spec)
   const taken = [...plan, ...reserved]
   const candidates = plan.filter(({ role }) => roles.includes(role))

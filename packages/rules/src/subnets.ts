@@ -18,7 +18,8 @@ export interface SizedSubnet extends PlannedRange {
 }
 
 /** Addresses for hosts in a subnet of `prefix`. */
-export const hostsIn = (cloud: Cloud, prefix: PlannedRange['prefix']): number => Math.max(0, prefixSize(prefix) - keptByCloud[cloud])
+export const hostsIn = (cloud: Cloud, prefix: PlannedRange['prefix']): number =>
+  Math.max(0, prefixSize(prefix) - keptByCloud[cloud])
 
 /** The subnets of one side that flows can name. */
 export function subnetsOf(spec: ResolvedSpec, cloud: Cloud): SizedSubnet[] {
@@ -30,7 +31,9 @@ export function subnetsOf(spec: ResolvedSpec, cloud: Cloud): SizedSubnet[] {
       hosts: hostsIn(cloud, range.prefix),
       enlarged: (length) => {
         const free = freeRange(range, length, plan)
-        return free ? edit(range.at, free) : `widen ${cloud === 'azure' ? 'the VNet' : 'the VCN'}, so that it has a free /${length}`
+        return free
+          ? edit(range.at, free)
+          : `widen ${cloud === 'azure' ? 'the VNet' : 'the VCN'}, so that it has a free /${length}`
       },
     }))
 }

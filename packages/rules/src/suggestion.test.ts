@@ -16,12 +16,21 @@ test('a subnet is moved within its network, beside its siblings', () => {
 test('a network is moved to private space that nothing else takes', () => {
   const plan = addressPlan(aSpec().spec)
   const free = freeRange(rangeAt(plan, 'network', 'oci'), 16, plan)!
-  expect(plan.filter(({ role, cloud }) => !(cloud === 'oci' && role !== 'subnet')).some(({ prefix }) => overlaps(prefix, free))).toBe(false)
+  expect(
+    plan
+      .filter(({ role, cloud }) => !(cloud === 'oci' && role !== 'subnet'))
+      .some(({ prefix }) => overlaps(prefix, free)),
+  ).toBe(false)
 })
 
 test('a BGP block stays a /30, and gets one beside the two', () => {
   const plan = addressPlan(aSpec().spec)
-  expect(moved(plan.find(({ title }) => title === 'the secondary BGP block')!, plan)).toBe('write spec.bgp.secondary: 192.168.240.8/30')
+  expect(
+    moved(
+      plan.find(({ title }) => title === 'the secondary BGP block')!,
+      plan,
+    ),
+  ).toBe('write spec.bgp.secondary: 192.168.240.8/30')
 })
 
 test('what others made is not moved', () => {
@@ -30,6 +39,13 @@ test('what others made is not moved', () => {
 })
 
 test('a full network is said to be full', () => {
-  const plan = addressPlan(aSpec({ oci: { network: { cidr: '10.1.0.0/24', subnets: { db: '10.1.0.0/24', web: '10.1.0.0/25' } } } }).spec)
-  expect(moved(plan.find(({ title }) => title === 'subnet oci/web')!, plan)).toBe('choose another range for spec.oci.network.subnets.web')
+  const plan = addressPlan(
+    aSpec({ oci: { network: { cidr: '10.1.0.0/24', subnets: { db: '10.1.0.0/24', web: '10.1.0.0/25' } } } }).spec,
+  )
+  expect(
+    moved(
+      plan.find(({ title }) => title === 'subnet oci/web')!,
+      plan,
+    ),
+  ).toBe('choose another range for spec.oci.network.subnets.web')
 })

@@ -15,7 +15,8 @@ const contested = ['10.0.0.0/16', '10.96.0.0/16', '10.244.0.0/16', '172.17.0.0/1
 
 /** The edit that moves `range` where nothing of `plan` is; says what must happen when no edit can. */
 export function moved(range: PlannedRange, plan: readonly PlannedRange[]): string {
-  if (range.existing) return `${range.title} is not made here: choose another range for what meets it, or renumber it there`
+  if (range.existing)
+    return `${range.title} is not made here: choose another range for what meets it, or renumber it there`
   const length = prefixLength(range.prefix)
   const free = freeRange(range, length, plan) ?? freeRange(range, Math.max(24, length), plan)
   if (!free) return `choose another range for ${formatPath(range.at)}`

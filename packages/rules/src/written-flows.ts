@@ -1,4 +1,10 @@
-import { type DocumentPath, type FlowEnd, formatPortSpec, type ResolvedFlow, type ResolvedSpec } from '@interconnect/model'
+import {
+  type DocumentPath,
+  type FlowEnd,
+  formatPortSpec,
+  type ResolvedFlow,
+  type ResolvedSpec,
+} from '@interconnect/model'
 
 /** A flow that a person wrote, with its place. */
 export interface WrittenFlow {

@@ -14,7 +14,13 @@ describe('a file of faults', () => {
   })
 
   it('has its mistakes shown where they are', () => {
-    const text = ['faults:', '  - efect: {}', '    effect: { type: dely, ms: 1 }', '  - count: 0', '    effect: { type: delay, ms: 1, after: 1 }'].join('\n')
+    const text = [
+      'faults:',
+      '  - efect: {}',
+      '    effect: { type: dely, ms: 1 }',
+      '  - count: 0',
+      '    effect: { type: delay, ms: 1, after: 1 }',
+    ].join('\n')
     expect(places(text)).toEqual([
       'faults.yaml:2:5 schema/unknown-key faults[0].efect is not known; did you mean effect?',
       "faults.yaml:3:21 schema/value faults[0].effect.type is 'dely'; did you mean delay? (one of answer, drop-before, drop-after, delay, stale-read, slow-operation)",

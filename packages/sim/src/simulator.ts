@@ -1,15 +1,36 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type AzureAccess, type Clouds, makeClouds, type OciAccess } from './clouds.ts'
-import { type FaultInput, openWorld, removeWorld, type VirtualClock, World, type WorldOptions } from './core/index.ts'
+import {
+  type Control,
+  type ControlAccess,
+  controlApp,
+  controlFileName,
+  controlOf,
+  removeControlFile,
+  writeControlFile,
+} from './control/index.ts'
+import {
+  type FaultInput,
+  openWorld,
+  removeWorld,
+  replaceWorld,
+  type VirtualClock,
+  World,
+  type WorldOptions,
+  type WorldSnapshot,
+} from './core/index.ts'
 import { ensureCompartment } from './oci/ensure-compartment.ts'
-import { makeServerCertificate, type ServerCertificate } from './serve/certificate.ts'
+import { makeServerCertificate } from './serve/certificate.ts'
 import { caFile, certificateFiles, keptCertificate } from './serve/kept-certificate.ts'
-import { type Listener, listen } from './serve/listener.ts'
+import type { FetchApp } from './serve/http-adapter.ts'
+import { type Listener, listen, type ListenerOptions, type Patience } from './serve/listener.ts'
 
 /** Ports on 127.0.0.1; any free ones where absent. */
 export interface SimulatorPorts {
   readonly http?: number | undefined
   readonly https?: number | undefined
+  readonly control?: number | undefined
 }
 
 export interface SimulatorOptions extends Pick<
@@ -21,6 +42,9 @@ export interface SimulatorOptions extends Pick<
   /** Arms these faults instead of those an opened world still has. */
   readonly faults?: readonly FaultInput[] | undefined
   readonly ports?: SimulatorPorts | undefined
+  /** Serves the control endpoint as well, on a port of its own; who may use it stands in `control.json`. */
+  readonly isControlled?: boolean | undefined
+  readonly patience?: Partial<Patience> | undefined
 }
 
 /** Both clouds, simulated and serving. */
@@ -40,6 +64,10 @@ export interface Simulator extends AsyncDisposable {
   readonly caFile: string | undefined
   readonly azure: AzureAccess
   readonly oci: OciAccess
+  /** For this process. */
+  readonly control: Control
+  /** For others; `undefined` unless the control endpoint is served. */
+  readonly controlAccess: ControlAccess | undefined
   /** Makes what a document takes for granted: its compartment. Every subscription is there from the start. */
   ensureAccount(account: { readonly subscription: string; readonly compartment: string }): void
   /** Ends every connection, keeps the state, lets the directory go. */
@@ -65,12 +93,19 @@ const clients = 'clients'
  * Throws away the world in `directory` with its certificate and its clients' settings.
  * @throws state/locked when a process serves it
  */
-export const resetSimulator = (directory: string): void => removeWorld(directory, [...certificateFiles, clients])
+export const resetSimulator = (directory: string): void =>
+  removeWorld(directory, [...certificateFiles, clients, controlFileName])
+
+/**
+ * Puts the world of a snapshot in place of the one in `directory`; certificate and ports of clients stay what they were.
+ * @throws state/locked when a process serves it
+ */
+export const loadSnapshot = (directory: string, snapshot: WorldSnapshot): void => replaceWorld(directory, snapshot)
 
 /** As `openSimulator`, with clouds of one's own. */
 export async function openSimulatorOf(
   cloudsOf: (world: World) => Clouds,
-  { directory, faults, ports, ...options }: SimulatorOptions,
+  { directory, faults, ports = {}, isControlled = false, patience = {}, ...options }: SimulatorOptions,
 ): Promise<Simulator> {
   const { world, close: closeWorld } = directory === undefined ? inMemory(options) : openWorld(directory, options)
   try {
@@ -78,10 +113,21 @@ export async function openSimulatorOf(
     const clouds = cloudsOf(world)
     if (faults) arm(world, faults)
     const certificate = directory === undefined ? makeServerCertificate() : keptCertificate(directory)
-    const [http, https] = await listenTwice(clouds, certificate, ports)
+    const control = controlOf(world)
+    const token = randomBytes(32).toString('base64url')
+    const [http, https, controls] = await listenAll([
+      [clouds.app, { port: ports.http, patience }],
+      [clouds.app, { port: ports.https, patience, certificate }],
+      ...(isControlled
+        ? [[controlApp(control, world.clock, token), { port: ports.control, patience: withoutEnd }] as const]
+        : []),
+    ])
+    const controlAccess = controls && { endpoint: `http://127.0.0.1:${controls.port}`, token, pid: process.pid }
+    if (directory !== undefined && controlAccess) writeControlFile(directory, controlAccess)
     const close = async () => {
       world.clock.stop()
-      await Promise.all([http.close(), https.close()])
+      await Promise.all([http, https, controls].flatMap((listener) => listener?.close() ?? []))
+      if (directory !== undefined && controlAccess) removeControlFile(directory)
       closeWorld()
     }
     return {
@@ -95,6 +141,8 @@ export async function openSimulatorOf(
       caFile: directory === undefined ? undefined : caFile(directory),
       azure: clouds.azure,
       oci: clouds.oci,
+      control,
+      controlAccess,
       ensureAccount: ({ compartment }) => ensureCompartment(world, compartment),
       close,
       [Symbol.asyncDispose]: close,
@@ -115,16 +163,21 @@ function arm(world: World, faults: readonly FaultInput[]): void {
   for (const fault of faults) world.faults.add(fault)
 }
 
-async function listenTwice(
-  { app }: Clouds,
-  certificate: ServerCertificate,
-  ports: SimulatorPorts = {},
-): Promise<[http: Listener, https: Listener]> {
-  const http = await listen(app, { port: ports.http })
+/** A participant of virtual time may be silent on its connection for as long as it works. */
+const withoutEnd = { keepAliveTimeout: 0 }
+
+type Served = readonly [app: FetchApp, options: ListenerOptions]
+
+/** Opens every listener or none. */
+async function listenAll(
+  wanted: readonly [Served, Served, ...Served[]],
+): Promise<[http: Listener, https: Listener, control?: Listener]> {
+  const open: Listener[] = []
   try {
-    return [http, await listen(app, { port: ports.https, certificate })]
+    for (const [app, options] of wanted) open.push(await listen(app, options))
   } catch (error) {
-    await http.close()
+    await Promise.all(open.map((listener) => listener.close()))
     throw error
   }
+  return open as [Listener, Listener, Listener?]
 }

@@ -1,5 +1,12 @@
 import { World, type WorldOptions } from '../src/core/index.ts'
-import { azureApp, AzureResources, simulatedIdentity, type StoredCircuit, type StoredPeering, types } from '../src/azure/index.ts'
+import {
+  azureApp,
+  AzureResources,
+  simulatedIdentity,
+  type StoredCircuit,
+  type StoredPeering,
+  types,
+} from '../src/azure/index.ts'
 import type { LinkView } from '../src/link/view.ts'
 import { silentLink } from '../src/link/view.ts'
 
@@ -36,11 +43,20 @@ export async function anArm({ link, ...options }: ArmOptions = {}) {
   const world = new World(options)
   const app = azureApp(world, { link: { ...silentLink, ...link } })
   const token = await tokenOf(app)
-  const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  const request = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const url = path.includes('api-version=') ? path : `${path}${path.includes('?') ? '&' : '?'}api-version=2025-05-01`
     const response = await app.request(url, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...headers },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
@@ -92,31 +108,56 @@ export const aGateway = (sku = 'ErGw1AZ') => ({
   },
 })
 
-export const aCircuit = ({ mbps = 1000, tier = 'Standard', family = 'MeteredData', peeringLocation = 'Washington DC' } = {}) => ({
+export const aCircuit = ({
+  mbps = 1000,
+  tier = 'Standard',
+  family = 'MeteredData',
+  peeringLocation = 'Washington DC',
+} = {}) => ({
   location: 'eastus',
   sku: { name: `${tier}_${family}`, tier, family },
   properties: {
-    serviceProviderProperties: { serviceProviderName: 'Oracle Cloud FastConnect', peeringLocation, bandwidthInMbps: mbps },
+    serviceProviderProperties: {
+      serviceProviderName: 'Oracle Cloud FastConnect',
+      peeringLocation,
+      bandwidthInMbps: mbps,
+    },
   },
 })
 
 export const aConnection = () => ({
   location: 'eastus',
-  properties: { connectionType: 'ExpressRoute', virtualNetworkGateway1: { id: ids.gateway }, peer: { id: ids.circuit } },
+  properties: {
+    connectionType: 'ExpressRoute',
+    virtualNetworkGateway1: { id: ids.gateway },
+    peer: { id: ids.circuit },
+  },
 })
 
 export const aRule = (priority: number, over: object = {}) => ({
   properties: {
-    protocol: 'Tcp', direction: 'Inbound', access: 'Allow', priority,
-    sourceAddressPrefix: '10.1.0.0/16', sourcePortRange: '*', destinationAddressPrefix: '*', destinationPortRange: '22',
+    protocol: 'Tcp',
+    direction: 'Inbound',
+    access: 'Allow',
+    priority,
+    sourceAddressPrefix: '10.1.0.0/16',
+    sourcePortRange: '*',
+    destinationAddressPrefix: '*',
+    destinationPortRange: '22',
     ...over,
   },
 })
 
 /** What the provider does to a circuit: here by hand, in the product by the link. */
-export function setProviderState(arm: Arm, state: NonNullable<StoredCircuit['properties']['serviceProviderProvisioningState']>): void {
+export function setProviderState(
+  arm: Arm,
+  state: NonNullable<StoredCircuit['properties']['serviceProviderProvisioningState']>,
+): void {
   const circuit = arm.resources.get(types.circuit, ids.circuit)!
-  arm.resources.put(types.circuit, { ...circuit, properties: { ...circuit.properties, serviceProviderProvisioningState: state } })
+  arm.resources.put(types.circuit, {
+    ...circuit,
+    properties: { ...circuit.properties, serviceProviderProvisioningState: state },
+  })
 }
 
 /** The provider's other half: provisioned, with the private peering it writes. */
@@ -128,8 +169,13 @@ export function provision(arm: Arm): void {
     type: 'Microsoft.Network/expressRouteCircuits/peerings',
     etag: '',
     properties: {
-      peeringType: 'AzurePrivatePeering', state: 'Enabled', azureASN: 12076, peerASN: 31898, vlanId: 33,
-      primaryPeerAddressPrefix: '10.255.0.0/30', secondaryPeerAddressPrefix: '10.255.0.4/30',
+      peeringType: 'AzurePrivatePeering',
+      state: 'Enabled',
+      azureASN: 12076,
+      peerASN: 31898,
+      vlanId: 33,
+      primaryPeerAddressPrefix: '10.255.0.0/30',
+      secondaryPeerAddressPrefix: '10.255.0.4/30',
       provisioningState: 'Succeeded',
     },
   }

@@ -24,7 +24,10 @@ export async function bothClouds(options: WorldOptions = {}) {
   const azure = async (method: string, path: string, body?: unknown): Promise<Reply> => {
     const response = await arm.request(`${path}${path.includes('?') ? '&' : '?'}api-version=2025-05-01`, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
@@ -61,9 +64,16 @@ export async function readyToJoin(options: WorldOptions = {}, circuitOptions: Pa
   await make(ids.gateway, aGateway())
   await make(ids.circuit, aCircuit(circuitOptions), 1)
   const vcn = await oci.vcn()
-  const subnet = await oci.made('/subnets', { compartmentId: oci.compartmentId, vcnId: vcn.id, cidrBlock: '10.1.10.0/24' })
+  const subnet = await oci.made('/subnets', {
+    compartmentId: oci.compartmentId,
+    vcnId: vcn.id,
+    cidrBlock: '10.1.10.0/24',
+  })
   const drg = await oci.drg()
-  const vcnAttachment = await oci.made('/drgAttachments', { drgId: drg.id, networkDetails: { type: 'VCN', id: vcn.id } })
+  const vcnAttachment = await oci.made('/drgAttachments', {
+    drgId: drg.id,
+    networkDetails: { type: 'VCN', id: vcn.id },
+  })
   const key: string = (await clouds.circuit()).serviceKey
   const newVirtualCircuit = {
     compartmentId: oci.compartmentId,
@@ -86,12 +96,23 @@ export async function joined(options: WorldOptions = {}, circuitOptions: Paramet
   const path = `/virtualCircuits/${created.id}`
   const virtualCircuit = async () => (await oci.get(path)).body
   const sessions = async (): Promise<string[]> =>
-    (await oci.get(`${path}/crossConnectMappings`)).body.items.map((item: { ipv4BgpStatus: string }) => item.ipv4BgpStatus)
+    (await oci.get(`${path}/crossConnectMappings`)).body.items.map(
+      (item: { ipv4BgpStatus: string }) => item.ipv4BgpStatus,
+    )
   const drgRows = async (tableId: string): Promise<string[]> =>
     (await oci.get(`/drgRouteTables/${tableId}/drgRouteRules`)).body.map(
       (rule: { destination: string; routeProvenance: string }) => `${rule.destination} ${rule.routeProvenance}`,
     )
-  return { ...clouds, id: created.id as string, path, virtualCircuit, sessions, drgRows }
+  /** Where both clouds stand. */
+  const states = async () => {
+    const peering = await clouds.peering()
+    return {
+      oci: (await virtualCircuit())?.lifecycleState as string,
+      provider: (await clouds.circuit())?.serviceProviderProvisioningState as string,
+      hasPeering: peering?.peeringType !== undefined,
+    }
+  }
+  return { ...clouds, id: created.id as string, path, virtualCircuit, states, sessions, drgRows }
 }
 
 /** The whole link with the gateway connected. */

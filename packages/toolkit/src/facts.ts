@@ -1,6 +1,13 @@
 import { networkFacts as azureNetworkFacts } from '@interconnect/azure'
 import { type JournalEntry, type Key, readJournal } from '@interconnect/engine'
-import { type GatewaySku, hasCode, InterconnectError, type InterconnectDocument, type NetworkFacts, type Prefix } from '@interconnect/model'
+import {
+  type GatewaySku,
+  hasCode,
+  InterconnectError,
+  type InterconnectDocument,
+  type NetworkFacts,
+  type Prefix,
+} from '@interconnect/model'
 import { networkFacts as ociNetworkFacts } from '@interconnect/oci'
 import { keys } from './compose/keys.ts'
 import type { ReadPorts } from './ports.ts'
@@ -58,15 +65,24 @@ async function readAzure(id: string, { owner, journal, ports }: Reader): Promise
         },
       ]),
     ),
-    ...(gatewaySubnet && !madeSubnet && { gatewaySubnet: { id: gatewaySubnet.id, prefix: gatewaySubnet.prefixes[0] as Prefix } }),
+    ...(gatewaySubnet &&
+      !madeSubnet && { gatewaySubnet: { id: gatewaySubnet.id, prefix: gatewaySubnet.prefixes[0] as Prefix } }),
     ...(gateway && !madeGateway && { gateway: { id: gateway.id, sku: gateway.sku as GatewaySku } }),
   }
 }
 
 const sameText = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase()
 
-async function readOci(id: string, subnetIds: readonly string[], { owner, ports }: Reader): Promise<NonNullable<NetworkFacts['oci']>> {
-  const facts = await orMissing('VCN or subnet', id, ociNetworkFacts(ports.oci, id, subnetIds, { signal: ports.signal }))
+async function readOci(
+  id: string,
+  subnetIds: readonly string[],
+  { owner, ports }: Reader,
+): Promise<NonNullable<NetworkFacts['oci']>> {
+  const facts = await orMissing(
+    'VCN or subnet',
+    id,
+    ociNetworkFacts(ports.oci, id, subnetIds, { signal: ports.signal }),
+  )
   const { attachment } = facts
   return {
     cidrs: facts.cidrs,

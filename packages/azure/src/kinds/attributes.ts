@@ -1,7 +1,6 @@
-import type { ReadContext } from '@interconnect/engine'
+import { ownerIn, type ReadContext } from '@interconnect/engine'
 import type { AzureApi } from '../api.ts'
 import type { ArmObject, AzureAttributes, AzureKindDefinition } from './definition.ts'
-import { ownerIn } from './mark.ts'
 
 /** The one mapping from the wire; serves reading, writing and listing. `id` stands in where the body has none. */
 export const attributesOf = <Own extends object, Wire extends ArmObject>(

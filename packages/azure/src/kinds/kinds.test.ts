@@ -1,23 +1,23 @@
-import { test } from 'vitest'
-import { kindContract } from '../../../engine/test/kind.contract.ts'
+import { liveThrough } from '@interconnect/engine/testing'
+import { expect, test } from 'vitest'
 import { fakeArm } from '../../test/fake-arm.ts'
 import { kindCases } from '../../test/kind-cases.ts'
 import { subscription, testSession } from '../../test/test-session.ts'
+import { azureKinds } from './index.ts'
 
-const isWrite = ({ method }: { readonly method: string }) => method !== 'GET'
+const cases = kindCases(subscription)
 
-test.each(kindCases(subscription).map((one) => [one.kind.type, one.props, one] as const))(
-  '%s lives as every kind must: %j',
-  async (_type, props, { kind, changes, needs }) => {
-    const { api, clock, http } = testSession(fakeArm().reply)
-    const context = {
-      api,
-      clock,
-      mark: { owner: 'world', key: 'needed' },
-      signal: new AbortController().signal,
-      requestToken: '',
-    }
-    for (const needed of needs) await needed.kind.create(needed.props, context)
-    await kindContract(kind, { api, clock, props, changes, countWrites: () => http.seen.filter(isWrite).length })
+test.each(cases.map((one) => [one.kind.type, one.name, one] as const))(
+  '%s lives as every kind must, as %s.',
+  async (_type, _name, kindCase) => {
+    const { http, ...world } = testSession(fakeArm().reply)
+    await liveThrough(kindCase, {
+      ...world,
+      countWrites: () => http.seen.filter(({ method }) => method !== 'GET').length,
+    })
   },
 )
+
+test('Every kind has a case.', () => {
+  expect(new Set(cases.map(({ kind }) => kind.type))).toEqual(new Set(azureKinds.map(({ type }) => type)))
+})

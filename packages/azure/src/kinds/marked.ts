@@ -5,25 +5,32 @@ import {
   resourcesPath,
   tagFilter,
 } from '@interconnect/azure-api'
-import type { Marked, ReadContext } from '@interconnect/engine'
+import { keyIn, type Marked, ownerIn, ownerTag, type ReadContext } from '@interconnect/engine'
 import type { AzureApi } from '../api.ts'
 import { attributesOf } from './attributes.ts'
 import type { ArmObject, AzureAttributes, AzureKindDefinition } from './definition.ts'
-import { keyTag, ownerIn, ownerTag } from './mark.ts'
 
 export type MarkedContext = Omit<ReadContext<AzureApi>, 'mark'> & { readonly owner: string }
 
 /** The objects of one kind that carry the owner's mark. The list lags and may leave tags out, so each is read itself. */
 export async function listMarked<Own extends object, Wire extends ArmObject>(
   definition: Pick<AzureKindDefinition<never, Own, Wire>, 'armType' | 'tagged' | 'attributes'>,
-  { api, signal, owner }: MarkedContext,
+  context: MarkedContext,
 ): Promise<readonly Marked<AzureAttributes & Own>[]> {
-  const ids = await markedIds(definition.armType, { api, signal, owner })
-  const found = await Promise.all(ids.map(async (id) => ({ id, wire: await api.get<Wire>(id, { signal }) })))
+  const found = await markedObjects(definition.armType, context)
+  return found.map(({ key, id, wire }) => ({ key, attributes: attributesOf(definition, wire as Wire, id) }))
+}
+
+/** The same as the wire has them. */
+export async function markedObjects(
+  armType: string,
+  { api, signal, owner }: MarkedContext,
+): Promise<readonly { readonly key: string; readonly id: string; readonly wire: ArmObject }[]> {
+  const ids = await markedIds(armType, { api, signal, owner })
+  const found = await Promise.all(ids.map(async (id) => ({ id, wire: await api.get<ArmObject>(id, { signal }) })))
   return found.flatMap(({ id, wire }) => {
-    const key = wire?.tags?.[keyTag]
-    if (!wire || key === undefined || ownerIn(wire.tags) !== owner) return []
-    return [{ key, attributes: attributesOf(definition, wire, id) }]
+    const key = keyIn(wire?.tags)
+    return wire && key !== undefined && ownerIn(wire.tags) === owner ? [{ key, id, wire }] : []
   })
 }
 

@@ -1,10 +1,9 @@
-import { type Accepted, differences, type WriteContext } from '@interconnect/engine'
+import { type Accepted, differences, markTags, ownerIn, type WriteContext } from '@interconnect/engine'
 import { InterconnectError } from '@interconnect/model'
 import type { AzureApi } from '../api.ts'
 import { attributesOf } from './attributes.ts'
 import type { ArmObject, AzureKindDefinition } from './definition.ts'
 import { heldInForm } from './form.ts'
-import { ownerIn, withMark } from './mark.ts'
 import { settledByState } from './settled.ts'
 
 /**
@@ -22,7 +21,7 @@ export async function putObject<Props extends object, Own extends object, Wire e
     if (isDone(definition, wanted, existing, mark.owner)) return { id: existing.id ?? id }
     definition.assertPossible?.(wanted, existing)
   }
-  const tags = definition.tagged && { tags: withMark(existing?.tags, mark) }
+  const tags = definition.tagged && { tags: { ...existing?.tags, ...markTags(mark) } }
   const { body, ...followed } = await api.put(
     id,
     { ...definition.body(wanted, existing), ...tags },
@@ -42,7 +41,7 @@ function isDone<Props extends object, Own extends object, Wire extends ArmObject
   if (definition.tagged && attributes.owner !== owner) return false
   if (attributes.provisioningState === 'Deleting' || settledByState(attributes.provisioningState).state === 'failed')
     return false
-  return differences(heldInForm(attributes, wanted) as Values, wanted as Values).length === 0
+  return differences(heldInForm(attributes, wanted), wanted as Values).length === 0
 }
 
 /** Props, as the comparison sees them. */

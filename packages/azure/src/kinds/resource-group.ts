@@ -6,13 +6,12 @@ import {
   resourceGroupType,
   type ResourceGroup,
 } from '@interconnect/azure-api'
-import type { WriteContext } from '@interconnect/engine'
+import { ownerIn, type WriteContext } from '@interconnect/engine'
 import { hasCode, InterconnectError } from '@interconnect/model'
 import { z } from 'zod'
 import type { AzureApi } from '../api.ts'
 import { azureKind } from './azure-kind.ts'
 import { locationName } from './form.ts'
-import { ownerIn } from './mark.ts'
 
 const props = z.object({
   /** GUID of the subscription. */

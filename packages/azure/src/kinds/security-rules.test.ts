@@ -71,6 +71,17 @@ test('Each rule is written by itself, with our mark in name and description.', a
   expect(writes()[1]?.body).toMatchObject({ properties: { destinationPortRanges: ['1521', '1522'] } })
 })
 
+test('A rule on its way out does not take the others with it: the set is still to be deleted.', async () => {
+  const leaving = { name: 'ic-demo-ssh', properties: { ...foreign('', 200).properties, provisioningState: 'Deleting' } }
+  const staying = {
+    name: 'ic-demo-sql',
+    properties: { ...foreign('', 210).properties, provisioningState: 'Succeeded' },
+  }
+  const { context } = kindWorld([group(leaving, staying)])
+  const attributes = (await securityRules.read(id, context))!
+  expect(securityRules.settled(attributes)).toEqual({ state: 'no', waitingFor: 'provisioningState Deleting' })
+})
+
 test('Only what differs is written; rules of others and the group itself are left alone.', async () => {
   const world = kindWorld([group(foreign('corp-deny', 4000))])
   const before = [rule('ssh', 200), rule('old', 205), rule('sql', 210)]

@@ -1,5 +1,5 @@
 import { azureDurations, securityRulesPath, securityRuleType } from '@interconnect/azure-api'
-import type { Kind, ReadContext } from '@interconnect/engine'
+import type { Kind, ReadContext, Settled } from '@interconnect/engine'
 import { z } from 'zod'
 import type { AzureApi } from '../api.ts'
 import type { AzureAttributes } from './definition.ts'
@@ -52,7 +52,7 @@ export const securityRules: Kind<SecurityRulesProps, SecurityRulesAttributes, Az
     }),
     ...(rules && { rules: heldRules(attributes, rules) }),
   }),
-  settled: ({ provisioningState }) => settledByState(provisioningState),
+  settled: ({ provisioningState }) => settledSet(provisioningState),
   create: (wanted, context) => writeRules(wanted.networkSecurityGroupId, wanted.rules, context),
   update: (id, wanted, _differences, context) => writeRules(groupOf(id), wanted.rules, context),
   delete: (id, context) => writeRules(groupOf(id), [], context),
@@ -73,6 +73,12 @@ async function readSet(groupId: string, context: ReadContext<AzureApi>): Promise
     rules: ours.map((rule) => ruleFromWire(owner, rule)),
     takenPlaces: placesOf(others),
   }
+}
+
+/** One rule that is on its way out does not take the others with it. */
+function settledSet(provisioningState: string): Settled {
+  const settled = settledByState(provisioningState)
+  return settled.state === 'leaving' ? { state: 'no', waitingFor: settled.waitingFor } : settled
 }
 
 /** The first state that is not `Succeeded`. */

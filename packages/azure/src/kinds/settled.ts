@@ -10,5 +10,6 @@ export function settledByState(provisioningState: string): Settled {
   if (provisioningState === 'Failed' || provisioningState === 'Canceled') {
     return { state: 'failed', message: `provisioningState ${provisioningState}`, remedy: 'update' }
   }
+  if (provisioningState === 'Deleting') return { state: 'leaving', waitingFor: 'provisioningState Deleting' }
   return { state: 'no', waitingFor: `provisioningState ${provisioningState}` }
 }

@@ -46,10 +46,27 @@ test('A security group nobody decided on is no difference; another one than want
   expect(subnet.holds(attributes, { networkSecurityGroupId })).toEqual({ networkSecurityGroupId: '/other' })
 })
 
+test('A subnet behind a security group of ours that has its name is ours; one of another name is not.', async () => {
+  const theirId = `${virtualNetworkId}/subnets/theirs`
+  const group = {
+    id: networkSecurityGroupId,
+    type: 'Microsoft.Network/networkSecurityGroups',
+    tags: { 'interconnect-owner': 'demo', 'interconnect-key': 'azure/network-security-group/app' },
+    properties: { subnets: [{ id }, { id: theirId }] },
+  }
+  const { properties } = network({ addressPrefix: '10.12.2.0/24' })
+  const theirs = { id: theirId, name: 'theirs', properties: { addressPrefix: '10.12.3.0/24' } }
+  const { context } = kindWorld([
+    { id: virtualNetworkId, properties: { subnets: [...properties.subnets, theirs] } },
+    group,
+  ])
+  const marked = await subnet.listMarked!({ api: context.api, signal: context.signal, owner: 'demo' })
+  expect(marked.map(({ key, attributes }) => [key, attributes.id])).toEqual([['azure/subnet/app', id]])
+})
+
 test('A subnet carries no mark and takes turns with its network.', async () => {
   const { context } = kindWorld([network({ addressPrefix: '10.12.2.0/24' })])
   expect((await subnet.read(id, context))!.owner).toBeUndefined()
-  expect(subnet.listMarked).toBeUndefined()
   expect(subnet.serialised!(props)).toEqual([virtualNetworkId.toLowerCase()])
   expect(subnet.serialised!({} as typeof props)).toEqual([])
 })

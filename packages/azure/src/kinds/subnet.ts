@@ -1,7 +1,15 @@
-import { parentId, type Subnet, subnetId, subnetType } from '@interconnect/azure-api'
+import {
+  type NetworkSecurityGroup,
+  networkSecurityGroupType,
+  parentId,
+  type Subnet,
+  subnetId,
+  subnetType,
+} from '@interconnect/azure-api'
 import { isPrefix, type Prefix } from '@interconnect/model'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
+import { markedObjects } from './marked.ts'
 import { turnsOn } from './serialised.ts'
 
 const props = z.object({
@@ -16,10 +24,7 @@ const props = z.object({
 })
 export type SubnetProps = z.infer<typeof props>
 
-/**
- * A subnet. A PUT replaces all of it, so delegations, service endpoints and what else others set go back as they came.
- */
-export const subnet = azureKind({
+const base = azureKind({
   type: 'azure/subnet',
   title: 'subnet',
   armType: subnetType,
@@ -31,7 +36,7 @@ export const subnet = azureKind({
     virtualNetworkId === undefined || name === undefined ? undefined : subnetId(virtualNetworkId, name),
   attributes: ({ properties }: Subnet, id) => ({
     virtualNetworkId: parentId(id),
-    name: id.slice(id.lastIndexOf('/') + 1),
+    name: nameOf(id),
     prefix: prefixOf(properties),
     networkSecurityGroupId: properties.networkSecurityGroup?.id,
     routeTableId: properties.routeTable?.id,
@@ -49,6 +54,32 @@ export const subnet = azureKind({
     },
   }),
 })
+
+/**
+ * A subnet. A PUT replaces all of it, so delegations, service endpoints and what else others set go back as they came.
+ * It carries no tags: where the journal is lost, ours is told by the security group of ours and of its name that it
+ * stands behind. A subnet of others that somebody put behind our group has another name, and is not seen.
+ */
+export const subnet: typeof base = {
+  ...base,
+  async listMarked(context) {
+    const groups = await markedObjects(networkSecurityGroupType, context)
+    const behind = groups.flatMap(({ key, wire }) =>
+      ((wire as NetworkSecurityGroup).properties.subnets ?? []).flatMap(({ id }) =>
+        id !== undefined && nameOf(id) === nameOf(key) ? [id] : [],
+      ),
+    )
+    const found = await Promise.all(
+      behind.map((id) => base.read(id, { ...context, mark: { owner: context.owner, key: base.type } })),
+    )
+    return found.flatMap((attributes) =>
+      attributes ? [{ key: `${base.type}/${nameOf(attributes.id)}`, attributes }] : [],
+    )
+  },
+}
+
+/** The last segment of an id or a key. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** A subnet states its prefix alone or as the first of a list. */
 const prefixOf = ({ addressPrefix, addressPrefixes }: Subnet['properties']): Prefix =>

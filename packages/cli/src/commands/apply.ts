@@ -9,7 +9,10 @@ export const applyCommand = defineCommand({
   flags: writingFlags,
   examples: [
     { line: 'apply -f prod.yaml', does: 'shows the plan and asks before doing it' },
-    { line: 'apply -f prod.yaml --auto-approve --events 2> events.jsonl', does: 'asks nothing and writes progress as JSON lines' },
+    {
+      line: 'apply -f prod.yaml --auto-approve --events 2> events.jsonl',
+      does: 'asks nothing and writes progress as JSON lines',
+    },
   ],
   exitCodes: { 3: 'the document has errors' },
   run: async (input, host) => (await import('../runs/apply.ts')).apply(input, host),

@@ -13,7 +13,10 @@ export const initCommand = defineCommand({
   },
   examples: [
     { line: 'init', does: 'writes interconnect.yaml for Ashburn and East US' },
-    { line: 'init --regions frankfurt --name prod -f prod.yaml', does: 'writes prod.yaml for Frankfurt and Germany West Central' },
+    {
+      line: 'init --regions frankfurt --name prod -f prod.yaml',
+      does: 'writes prod.yaml for Frankfurt and Germany West Central',
+    },
   ],
   run: async (input, host) => (await import('../runs/init.ts')).init(input, host),
 })

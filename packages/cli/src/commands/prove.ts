@@ -9,7 +9,10 @@ export const proveCommand = defineCommand({
   flags: documentFlags,
   examples: [
     { line: 'prove -f prod.yaml', does: 'all checks and the verdict' },
-    { line: "prove -f prod.yaml -o json | jq '.checks[] | select(.verdict != \"pass\")'", does: 'only what did not pass' },
+    {
+      line: 'prove -f prod.yaml -o json | jq \'.checks[] | select(.verdict != "pass")\'',
+      does: 'only what did not pass',
+    },
   ],
   exitCodes: { 3: 'a check failed, or the document has errors' },
   run: async (input, host) => (await import('../runs/prove.ts')).prove(input, host),

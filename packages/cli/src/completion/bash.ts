@@ -10,7 +10,10 @@ _interconnect() {
     [[ $word == -* ]] || command+="\${command:+ }$word"
   done
   case $previous in
-${[...flags.values()].filter(({ takesValue }) => takesValue).map(valueCase).join('\n')}
+${[...flags.values()]
+  .filter(({ takesValue }) => takesValue)
+  .map(valueCase)
+  .join('\n')}
   esac
   local words
   case $command in
@@ -37,6 +40,8 @@ function cases(commands: readonly KnownCommand[]): string[] {
       const seconds = commands.filter(({ name }) => name.startsWith(`${group} `)).map(({ name }) => name.split(' ')[1]!)
       return `    "${group}") ${list(seconds)} ;;`
     }),
-    ...commands.map(({ name, flags, words }) => `    "${name}"*) ${list([...words, ...flags.map(({ long }) => long)])} ;;`),
+    ...commands.map(
+      ({ name, flags, words }) => `    "${name}"*) ${list([...words, ...flags.map(({ long }) => long)])} ;;`,
+    ),
   ]
 }

@@ -17,7 +17,7 @@ function offered(...words: readonly string[]): string[] {
 
 test('Bash completes commands, commands of a group, flags, and the words of a flag.', () => {
   expect(offered('pl')).toEqual(['plan'])
-  expect(offered('sim', '')).toEqual(['start', 'status', 'reset'])
+  expect(offered('sim', '')).toEqual(['start', 'status', 'journal', 'faults', 'clock', 'snapshot', 'reset'])
   expect(offered('plan', '--det')).toEqual(['--detailed-exitcode'])
   expect(offered('plan', '--output', '')).toEqual(['human', 'json'])
   expect(offered('completion', 'f')).toEqual(['fish'])

@@ -27,7 +27,10 @@ function commandLines({ name, flags, words }: KnownCommand): string[] {
     .split(' ')
     .map((word) => `__fish_seen_subcommand_from ${word}`)
     .join('; and ')
-  return [...flags.map((flag) => line(seen, flagWords(flag))), ...(words.length > 0 ? [line(seen, `-a ${quoted(words.join(' '))}`)] : [])]
+  return [
+    ...flags.map((flag) => line(seen, flagWords(flag))),
+    ...(words.length > 0 ? [line(seen, `-a ${quoted(words.join(' '))}`)] : []),
+  ]
 }
 
 function flagWords({ long, short, summary, takesValue, words, isFile }: KnownFlag): string {

@@ -46,7 +46,12 @@ const knownFlag = ([name, { short, summary, value, choices }]: [string, Flag<unk
 
 /** First words of the command line, each once, with their summaries. */
 export const firstWords = (commands: readonly KnownCommand[]): [word: string, summary: string][] => [
-  ...new Map(commands.map(({ name, summary }) => [name.split(' ')[0]!, name.includes(' ') ? 'the built-in simulators' : summary])),
+  ...new Map(
+    commands.map(({ name, summary }) => [
+      name.split(' ')[0]!,
+      name.includes(' ') ? 'the built-in simulators' : summary,
+    ]),
+  ),
 ]
 
 /** What may follow the first word of a group. */

@@ -18,5 +18,8 @@ export async function meddle(stage: Stage): Promise<string[]> {
   const rule = rules.find(({ name }) => name.includes('tcp'))
   claim(rule !== undefined, 'there is no rule to delete by hand')
   await azure.finished(await azure.delete(rule!.id))
-  return ["OCI console:   cleared the rules of the VCN's route table", `Azure portal:  deleted the security rule ${rule!.name}`]
+  return [
+    "OCI console:   cleared the rules of the VCN's route table",
+    `Azure portal:  deleted the security rule ${rule!.name}`,
+  ]
 }

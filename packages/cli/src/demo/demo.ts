@@ -75,6 +75,13 @@ function describe(error: unknown, { look }: Stage): string {
 
 function resultOf({ acts: played, wallMs, virtualMs }: Pick<DemoDocument, 'acts' | 'wallMs' | 'virtualMs'>): Result {
   const held = played.every((act) => act.held)
-  const document: DemoDocument = { apiVersion: 'oci-azure.dev/v1alpha1', kind: 'Demo', held, acts: played, wallMs, virtualMs }
+  const document: DemoDocument = {
+    apiVersion: 'oci-azure.dev/v1alpha1',
+    kind: 'Demo',
+    held,
+    acts: played,
+    wallMs,
+    virtualMs,
+  }
   return { exitCode: held ? 0 : 1, human: (look) => demoText(document, look), json: () => document }
 }

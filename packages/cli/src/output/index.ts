@@ -3,9 +3,11 @@ import { DemoDocument } from './demo.ts'
 import { DriftDocument } from './drift.ts'
 import { ErrorDocument } from './error.ts'
 import { FindingsDocument } from './findings.ts'
+import { LockDocument } from './lock.ts'
 import { OutcomeDocument } from './outcome.ts'
 import { PlanDocument } from './plan.ts'
 import { ProofDocument } from './proof.ts'
+import { FaultsDocument, RequestJournalDocument, SnapshotDifferenceDocument, SnapshotDocument } from './simulated.ts'
 import { SimulatorDocument, WorldDocument } from './simulator.ts'
 import { StatusDocument } from './status.ts'
 import { TextDocument } from './text.ts'
@@ -16,11 +18,16 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   demo: DemoDocument,
   drift: DriftDocument,
   error: ErrorDocument,
+  faults: FaultsDocument,
   findings: FindingsDocument,
+  lock: LockDocument,
   outcome: OutcomeDocument,
   plan: PlanDocument,
   proof: ProofDocument,
+  'request-journal': RequestJournalDocument,
   simulator: SimulatorDocument,
+  snapshot: SnapshotDocument,
+  'snapshot-difference': SnapshotDifferenceDocument,
   status: StatusDocument,
   text: TextDocument,
   version: VersionDocument,

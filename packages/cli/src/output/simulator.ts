@@ -9,6 +9,7 @@ export const SimulatorDocument = z.object({
   directory: z.string(),
   endpoints: z.object({ azure: z.string(), oci: z.string() }),
   caFile: z.string(),
+  controlFile: z.string().meta({ description: 'endpoint and token of the control endpoint' }),
   settingsDirectory: z.string().meta({ description: 'where the files named here, and more, were written' }),
   environment: Variables.meta({ description: 'makes `interconnect --target cloud` work on the simulators' }),
   clients: z

@@ -10,7 +10,9 @@ const retryWidth = 110
 /** One line for an event, with the time since the start; nothing for events that say nothing new. */
 export function eventLine(event: EngineEvent, before: ProgressState, style: Style): string | undefined {
   const words = wordsFor(event, before, style)
-  return words === undefined ? undefined : `${style.dim(formatElapsed(event.atMs - (before.startedMs || event.atMs)))} ${words}`
+  return words === undefined
+    ? undefined
+    : `${style.dim(formatElapsed(event.atMs - (before.startedMs || event.atMs)))} ${words}`
 }
 
 function wordsFor(event: EngineEvent, before: ProgressState, { good, bad, warn, dim }: Style): string | undefined {

@@ -23,14 +23,21 @@ const wholeSeconds = (ms: number): string => formatDuration(Math.floor(ms / 1000
 
 function stepLine({ title, startedMs, typicalMs, note }: RunningStep, nowMs: number, { style, columns }: Look): string {
   const elapsed = wholeSeconds(nowMs - startedMs).padStart(timeWidth)
-  const rest = [...(typicalMs > 0 ? [`about ${formatDuration(typicalMs)}`] : []), ...(note === undefined ? [] : [note])].join(', ')
+  const rest = [
+    ...(typicalMs > 0 ? [`about ${formatDuration(typicalMs)}`] : []),
+    ...(note === undefined ? [] : [note]),
+  ].join(', ')
   const name = clip(title, Math.max(20, Math.floor((columns - timeWidth - 4) * 0.6)))
   return `${style.note(elapsed)}  ${name}  ${style.dim(clip(rest, columns - timeWidth - 4 - name.length))}`
 }
 
 const barWidth = 20
 
-function totalLine({ steps, done, failed, skipped, stopping, startedMs, plannedMs }: ProgressState, nowMs: number, { style, columns }: Look): string {
+function totalLine(
+  { steps, done, failed, skipped, stopping, startedMs, plannedMs }: ProgressState,
+  nowMs: number,
+  { style, columns }: Look,
+): string {
   const ended = done + failed + skipped
   const filled = steps === 0 ? barWidth : Math.floor((ended / steps) * barWidth)
   const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled)

@@ -11,8 +11,20 @@ const circuit = 'create:azure/express-route-circuit'
 
 const events: readonly EngineEvent[] = [
   { event: 'apply/started', atMs: 1000, steps: 4, durationMs: 2_000_000 },
-  { event: 'apply/step-started', atMs: 1000, id: gateway, title: 'ExpressRoute gateway first-gateway', typicalMs: 1_800_000 },
-  { event: 'apply/step-started', atMs: 1000, id: circuit, title: 'ExpressRoute circuit first-circuit', typicalMs: 20_000 },
+  {
+    event: 'apply/step-started',
+    atMs: 1000,
+    id: gateway,
+    title: 'ExpressRoute gateway first-gateway',
+    typicalMs: 1_800_000,
+  },
+  {
+    event: 'apply/step-started',
+    atMs: 1000,
+    id: circuit,
+    title: 'ExpressRoute circuit first-circuit',
+    typicalMs: 20_000,
+  },
   { event: 'apply/step-waiting', atMs: 2000, id: gateway, waitingFor: 'provisioningState Updating' },
   { event: 'apply/step-retrying', atMs: 3000, id: circuit, message: 'too many requests' },
   { event: 'apply/step-done', atMs: 21_000, id: circuit, durationMs: 20_000 },
@@ -45,8 +57,17 @@ test('With --events each event is one JSON line, without secrets, and nothing el
   const host = fakeHost({ terminal: true })
   using progress = showProgress({ ...input, events: true }, host, clock)
   for (const event of events) progress.report(event)
-  progress.report({ event: 'apply/step-retrying', atMs: 1, id: circuit, message: 'Bearer abcdefghijklmnop was refused' })
-  const lines = host.err().trimEnd().split('\n').map((line) => JSON.parse(line) as EngineEvent)
+  progress.report({
+    event: 'apply/step-retrying',
+    atMs: 1,
+    id: circuit,
+    message: 'Bearer abcdefghijklmnop was refused',
+  })
+  const lines = host
+    .err()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as EngineEvent)
   expect(lines.slice(0, -1)).toEqual(events)
   expect(lines.at(-1)).toMatchObject({ message: 'Bearer (secret) was refused' })
 })
@@ -69,7 +90,11 @@ test('A live frame is never higher or wider than the terminal.', () => {
     typicalMs: 1000,
   }))
   const state = started.reduce(afterEvent, { ...noProgress, steps: 40 })
-  for (const [rows, columns] of [[10, 80], [5, 40], [60, 200]] as const) {
+  for (const [rows, columns] of [
+    [10, 80],
+    [5, 40],
+    [60, 200],
+  ] as const) {
     const lines = frame(state, 5000, { style: plain, rows, columns })
     expect(lines.length).toBeLessThan(rows)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns)

@@ -18,7 +18,9 @@ export function showProgress(input: Pick<GlobalInput, 'events' | 'noColor'>, hos
   if (input.events) return jsonLines(host)
   const { isTerminal } = host.stderr
   const isDumb = host.environment['TERM'] === 'dumb'
-  return isTerminal && !isDumb ? liveDisplay(host.stderr, lookOf(host.stderr, input, host).style, clock) : plainLines(input, host)
+  return isTerminal && !isDumb
+    ? liveDisplay(host.stderr, lookOf(host.stderr, input, host).style, clock)
+    : plainLines(input, host)
 }
 
 const jsonLines = ({ stderr }: Host): Progress => ({

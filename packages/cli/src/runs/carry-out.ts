@@ -1,4 +1,4 @@
-import type { Outcome, Plan } from '@interconnect/engine'
+import { hasChanges, type Outcome, type Plan } from '@interconnect/engine'
 import { carryOut, type Planned } from '@interconnect/toolkit'
 import type { Result } from '../command.ts'
 import type { GlobalInput } from '../global-flags.ts'
@@ -15,13 +15,23 @@ import type { Writing } from '../with-target.ts'
 export type CarryOutInput = GlobalInput & { readonly file: string; readonly autoApprove: boolean }
 
 /** Shows the plan, asks, does it, and tells how it went. */
-export async function carryOutPlan(planned: Planned, writing: Writing, input: CarryOutInput, host: Host): Promise<Result> {
+export async function carryOutPlan(
+  planned: Planned,
+  writing: Writing,
+  input: CarryOutInput,
+  host: Host,
+): Promise<Result> {
   const { plan } = planned
   if (plan.steps.length === 0) {
-    return { exitCode: 0, human: (look) => planText(planned, look), json: () => unstartedDocument(plan, 'nothing-to-do') }
+    return {
+      exitCode: 0,
+      human: (look) => planText(planned, look),
+      json: () => unstartedDocument(plan, 'nothing-to-do'),
+    }
   }
   showPlan(planned, input, host)
-  if (!input.autoApprove && !(await confirm(question(plan), host))) return declined(plan, host)
+  const agreed = input.autoApprove || !hasChanges(plan) || (await confirm(question(plan), host))
+  if (!agreed) return declined(plan, host)
   const outcome = await withProgress(planned, writing, input, host)
   return {
     exitCode: exitCodes[resultOf(outcome)],
@@ -40,7 +50,9 @@ function showPlan(planned: Planned, input: CarryOutInput, host: Host): void {
 }
 
 const question = ({ goal, owner }: Plan): string =>
-  goal === 'apply' ? `Carry this plan out? Only 'yes' is taken as agreement:` : `Take ${owner} down? Only 'yes' is taken as agreement:`
+  goal === 'apply'
+    ? `Carry this plan out? Only 'yes' is taken as agreement:`
+    : `Take ${owner} down? Only 'yes' is taken as agreement:`
 
 function declined(plan: Plan, host: Host): Result {
   say(

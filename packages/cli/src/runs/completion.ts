@@ -10,5 +10,9 @@ const scripts = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion
 
 export async function completion({ shell }: { readonly shell: keyof typeof scripts }): Promise<Result> {
   const text = scripts[shell](vocabulary(commands))
-  return { exitCode: 0, human: () => text, json: (): TextDocument => ({ apiVersion: 'oci-azure.dev/v1alpha1', kind: 'Text', text }) }
+  return {
+    exitCode: 0,
+    human: () => text,
+    json: (): TextDocument => ({ apiVersion: 'oci-azure.dev/v1alpha1', kind: 'Text', text }),
+  }
 }

@@ -5,4 +5,6 @@ import { withWriting } from '../with-target.ts'
 import { type CarryOutInput, carryOutPlan } from './carry-out.ts'
 
 export const destroy = (input: CarryOutInput, host: Host): Promise<Result> =>
-  withWriting(input, host, async (writing) => carryOutPlan(await planDestruction(writing.document, writing.ports), writing, input, host))
+  withWriting(input, host, async (writing) =>
+    carryOutPlan(await planDestruction(writing.document, writing.ports), writing, input, host),
+  )

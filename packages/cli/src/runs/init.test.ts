@@ -22,7 +22,10 @@ const init = async (...words: string[]) => {
 test('It is written where asked, with the name and the pair asked for.', async () => {
   const file = join(scratchDirectory(), 'prod.yaml')
   expect((await init('-f', file, '--name', 'prod', '--regions', 'frankfurt')).code).toBe(0)
-  expect(parseInterconnect(readFileSync(file, 'utf8'), file).document).toMatchObject({ metadata: { name: 'prod' }, spec: { regions: 'frankfurt' } })
+  expect(parseInterconnect(readFileSync(file, 'utf8'), file).document).toMatchObject({
+    metadata: { name: 'prod' },
+    spec: { regions: 'frankfurt' },
+  })
 })
 
 test('A file that is there is replaced only by force.', async () => {

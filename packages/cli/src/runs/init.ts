@@ -1,12 +1,24 @@
 import { writeFile } from 'node:fs/promises'
-import { findRegionPair, InterconnectError, nearest, parseInterconnect, type RegionPair, regionPairNames } from '@interconnect/model'
+import {
+  findRegionPair,
+  InterconnectError,
+  nearest,
+  parseInterconnect,
+  type RegionPair,
+  regionPairNames,
+} from '@interconnect/model'
 import type { Result } from '../command.ts'
 import type { GlobalInput } from '../global-flags.ts'
 import type { Host } from '../host.ts'
 import { initTemplate } from '../init-template.ts'
 import type { TextDocument } from '../output/text.ts'
 
-type Given = GlobalInput & { readonly file: string; readonly name: string; readonly regions: string; readonly force: boolean }
+type Given = GlobalInput & {
+  readonly file: string
+  readonly name: string
+  readonly regions: string
+  readonly force: boolean
+}
 
 export async function init({ file, name, regions, force }: Given, _host: Host): Promise<Result> {
   const text = initTemplate(validName(name, regions), pairNamed(regions))
@@ -15,7 +27,8 @@ export async function init({ file, name, regions, force }: Given, _host: Host): 
   await writeNew(file, text, force)
   return {
     exitCode: 0,
-    human: ({ style }) => `${style.good('✓')} wrote ${file}\n${style.note('next:')} edit it, then \`interconnect plan -f ${file}\``,
+    human: ({ style }) =>
+      `${style.good('✓')} wrote ${file}\n${style.note('next:')} edit it, then \`interconnect plan -f ${file}\``,
     json: (): TextDocument => ({ ...head, file, text }),
   }
 }
@@ -34,7 +47,9 @@ function validName(name: string, regions: string): string {
   const { findings } = parseInterconnect(initTemplate(name, pairNamed(regions)), 'init')
   const [problem] = findings
   if (!problem) return name
-  throw new InterconnectError('usage/invalid-argument', problem.message.replace('metadata.name', '--name'), { hint: problem.hint })
+  throw new InterconnectError('usage/invalid-argument', problem.message.replace('metadata.name', '--name'), {
+    hint: problem.hint,
+  })
 }
 
 async function writeNew(file: string, text: string, force: boolean): Promise<void> {
@@ -42,9 +57,13 @@ async function writeNew(file: string, text: string, force: boolean): Promise<voi
     await writeFile(file, text, { flag: force ? 'w' : 'wx' })
   } catch (cause) {
     const exists = (cause as NodeJS.ErrnoException).code === 'EEXIST'
-    throw new InterconnectError('usage/invalid-argument', exists ? `${file} is there already` : `cannot write ${file}: ${(cause as Error).message}`, {
-      hint: exists ? 'name another file with -f, or replace it with --force' : 'name a file you may write with -f',
-      cause,
-    })
+    throw new InterconnectError(
+      'usage/invalid-argument',
+      exists ? `${file} is there already` : `cannot write ${file}: ${(cause as Error).message}`,
+      {
+        hint: exists ? 'name another file with -f, or replace it with --force' : 'name a file you may write with -f',
+        cause,
+      },
+    )
   }
 }

@@ -12,5 +12,9 @@ const exitCodes = { pass: 0, fail: 3, unknown: 1 } as const
 export const prove = (input: GlobalInput & { readonly file: string }, host: Host): Promise<Result> =>
   withReading(input, host, async ({ document, ports }) => {
     const proof = await runProbes(document, ports)
-    return { exitCode: exitCodes[proof.verdict], human: (look) => proofText(proof, look), json: () => proofDocument(proof) }
+    return {
+      exitCode: exitCodes[proof.verdict],
+      human: (look) => proofText(proof, look),
+      json: () => proofDocument(proof),
+    }
   })

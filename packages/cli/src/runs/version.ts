@@ -7,6 +7,12 @@ export async function showVersion(): Promise<Result> {
   return {
     exitCode: 0,
     human: () => `interconnect ${version} (Node.js ${node}, ${platform} ${arch})`,
-    json: (): VersionDocument => ({ apiVersion: 'oci-azure.dev/v1alpha1', kind: 'Version', version, node, platform: `${platform} ${arch}` }),
+    json: (): VersionDocument => ({
+      apiVersion: 'oci-azure.dev/v1alpha1',
+      kind: 'Version',
+      version,
+      node,
+      platform: `${platform} ${arch}`,
+    }),
   }
 }

@@ -38,13 +38,18 @@ test('What a killed process left of its last line is not there, and the next rec
   expect(readJournalFile(directory).records).toEqual([intent, done])
 })
 
-test.each(['not json', '{"record":"unheard of","key":"x"}', '{"record":"done"}'])('A damaged line is named with file and line: %s', (line) => {
-  const directory = scratchDirectory()
-  const file = join(directory, 'journal.jsonl')
-  mkdirSync(directory, { recursive: true })
-  writeFileSync(file, `${JSON.stringify(intent)}\n${line}\n${JSON.stringify(done)}\n`)
-  expect(() => readJournalFile(directory)).toThrow(expect.objectContaining({ code: 'state/unreadable', message: expect.stringContaining(`${file}:2: `) }))
-})
+test.each(['not json', '{"record":"unheard of","key":"x"}', '{"record":"done"}'])(
+  'A damaged line is named with file and line: %s',
+  (line) => {
+    const directory = scratchDirectory()
+    const file = join(directory, 'journal.jsonl')
+    mkdirSync(directory, { recursive: true })
+    writeFileSync(file, `${JSON.stringify(intent)}\n${line}\n${JSON.stringify(done)}\n`)
+    expect(() => readJournalFile(directory)).toThrow(
+      expect.objectContaining({ code: 'state/unreadable', message: expect.stringContaining(`${file}:2: `) }),
+    )
+  },
+)
 
 test('A damaged journal can be opened by nobody, and stays unlocked.', () => {
   const directory = scratchDirectory()

@@ -1,8 +1,17 @@
-import { closeSync, existsSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type JournalStore, memoryJournal } from '@interconnect/engine'
 import { InterconnectError } from '@interconnect/model'
-import { lockJournal } from './journal-lock.ts'
+import { type JournalLock, lockJournal } from './journal-lock.ts'
 import { JournalRecordForm } from './journal-record.ts'
 
 type JournalRecord = JournalStore['records'][number]
@@ -23,7 +32,7 @@ export interface OpenJournal extends JournalStore, Disposable {}
 
 /**
  * Opens the journal for writing, made when absent: one JSON record a line, on the disk before `append` returns. What
- * a killed process left of its last line is cut off. One process at a time has it open.
+ * a killed process left of its last line is cut off. One process at a time has it open; one that has lost it writes nothing more.
  * @throws state/locked naming the process that has
  * @throws state/unreadable naming file and line
  */
@@ -37,7 +46,7 @@ export function openJournalFile(directory: string): OpenJournal {
   }
 }
 
-function lockedJournal(file: string, lock: Disposable): OpenJournal {
+function lockedJournal(file: string, lock: JournalLock): OpenJournal {
   const fd = openSync(file, 'a+', 0o600)
   const { records, length } = parseJournal(readFileSync(file, 'utf8'), file)
   ftruncateSync(fd, length)
@@ -45,8 +54,9 @@ function lockedJournal(file: string, lock: Disposable): OpenJournal {
   return {
     records,
     append(record) {
+      lock.assertHeld()
       const bytes = Buffer.from(`${JSON.stringify(record)}\n`)
-      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done)
+      for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done)
       fdatasyncSync(fd)
       records.push(record)
     },

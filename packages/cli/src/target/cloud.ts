@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { cloudCredential, createAzureSession } from '@interconnect/azure'
-import { InterconnectError } from '@interconnect/model'
+import { armEndpoint, cloudCredential, createAzureSession } from '@interconnect/azure'
+import { type Clock, InterconnectError } from '@interconnect/model'
 import { cloudEndpoint, createOciSession, environmentAuth } from '@interconnect/oci'
 import { regionOf } from '../document-region.ts'
 import type { Host } from '../host.ts'
@@ -9,26 +9,25 @@ import type { Target } from './target.ts'
 
 type Environment = Host['environment']
 
-/** @source https://learn.microsoft.com/azure/azure-resource-manager/management/overview */
-const azureEndpoint = 'https://management.azure.com'
-
 /**
  * The real clouds, with the credentials that this machine has. `INTERCONNECT_AZURE_ENDPOINT` and
  * `INTERCONNECT_OCI_ENDPOINT` (a prefix of `/<service>/<region>`) lead elsewhere: through a gateway, or to simulators
- * served by another process, whose authority `INTERCONNECT_CA_FILE` names.
+ * served by another process, whose authority `INTERCONNECT_CA_FILE` names. With `INTERCONNECT_CONTROL_FILE` of such
+ * simulators, waiting is done in their time.
  */
 export async function openCloudTarget(environment: Environment): Promise<Target> {
   const ca = readCa(environment['INTERCONNECT_CA_FILE'])
   const credential = cloudCredential()
   const auth = environmentAuth(environment)
+  const clock = await clockOf(environment['INTERCONNECT_CONTROL_FILE'])
   return {
-    clock: nodeClock,
+    clock,
     connect: async ({ spec }, options) => ({
       azure: createAzureSession({
         ...options,
-        endpoint: environment['INTERCONNECT_AZURE_ENDPOINT'] || azureEndpoint,
+        endpoint: environment['INTERCONNECT_AZURE_ENDPOINT'] || armEndpoint,
         credential,
-        clock: nodeClock,
+        clock,
         ca,
         subscription: spec.azure.subscription,
       }),
@@ -36,12 +35,22 @@ export async function openCloudTarget(environment: Environment): Promise<Target>
         readOnly: options.readOnly,
         endpoint: ociEndpoint(environment, regionOf(spec)),
         auth,
-        clock: nodeClock,
+        clock,
         compartmentId: spec.oci.compartment,
       }),
     }),
-    [Symbol.asyncDispose]: async () => {},
+    [Symbol.asyncDispose]: async () => clock[Symbol.asyncDispose]?.(),
   }
+}
+
+async function clockOf(controlFile: string | undefined): Promise<Clock & Partial<AsyncDisposable>> {
+  if (!controlFile) return nodeClock
+  const { readControlFile, RemoteClock } = await import('@interconnect/sim')
+  const access = readControlFile(controlFile)
+  if (access) return RemoteClock.join(access)
+  throw new InterconnectError('usage/invalid-argument', `cannot read INTERCONNECT_CONTROL_FILE ${controlFile}`, {
+    hint: 'is `interconnect sim start` running? if the target is the real clouds, unset it',
+  })
 }
 
 function ociEndpoint(environment: Environment, region: string): ReturnType<typeof cloudEndpoint> {

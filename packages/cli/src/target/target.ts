@@ -3,6 +3,7 @@ import type { Clock, InterconnectDocument } from '@interconnect/model'
 import type { OciApi } from '@interconnect/oci'
 import type { GlobalInput } from '../global-flags.ts'
 import type { Host } from '../host.ts'
+import { worldDirectory } from '../state/paths.ts'
 
 /** Sessions with both clouds. */
 export interface Sessions {
@@ -25,6 +26,7 @@ export interface Target extends AsyncDisposable {
 
 /** Opens the target asked for; loads only what that one needs. */
 export async function openTarget(input: GlobalInput, { environment }: Pick<Host, 'environment'>): Promise<Target> {
-  if (input.target === 'sim') return (await import('./sim.ts')).openSimTarget(input)
-  return (await import('./cloud.ts')).openCloudTarget(environment)
+  if (input.target === 'cloud') return (await import('./cloud.ts')).openCloudTarget(environment)
+  const served = await (await import('./served.ts')).openServedTarget(worldDirectory(input))
+  return served ?? (await import('./sim.ts')).openSimTarget(input)
 }

@@ -16,13 +16,27 @@ test('Without drift it says so in one line.', () => {
 })
 
 test('What was never applied cannot have drifted.', () => {
-  expect(driftText(aDrift({ applied: false }), plainLook)).toBe('· first has not been applied: there is nothing that could have drifted')
+  expect(driftText(aDrift({ applied: false }), plainLook)).toBe(
+    '· first has not been applied: there is nothing that could have drifted',
+  )
 })
 
 test('What drifted is told property by property.', () => {
-  const rule = { name: 'db-from-app', direction: 'INGRESS', protocol: 'tcp', sources: ['10.12.2.0/24'], ports: { from: 1521, to: 1522 }, description: 'azure/app to oci/db' }
+  const rule = {
+    name: 'db-from-app',
+    direction: 'INGRESS',
+    protocol: 'tcp',
+    sources: ['10.12.2.0/24'],
+    ports: { from: 1521, to: 1522 },
+    description: 'azure/app to oci/db',
+  }
   const drifted: Drift['drifted'] = [
-    { key: 'oci/vcn-route-rules/default', title: 'VCN route rules of the default route table', drift: 'missing', differences: [] },
+    {
+      key: 'oci/vcn-route-rules/default',
+      title: 'VCN route rules of the default route table',
+      drift: 'missing',
+      differences: [],
+    },
     {
       key: 'oci/security-list/db',
       title: 'security list first-db',

@@ -8,7 +8,8 @@ export function driftText({ planned, applied, drifted }: Drift, look: Look): str
   const { style } = look
   const { owner } = planned.plan
   if (!applied) return `${style.dim('·')} ${owner} has not been applied: there is nothing that could have drifted`
-  if (drifted.length === 0) return `${style.good('✓')} ${owner}: no drift, ${count(planned.plan.unchanged.length, 'object')} as wanted`
+  if (drifted.length === 0)
+    return `${style.good('✓')} ${owner}: no drift, ${count(planned.plan.unchanged.length, 'object')} as wanted`
   return [
     `${style.bad('✗')} ${style.title(`${owner}:`)} ${count(drifted.length, 'object has', 'objects have')} drifted`,
     '',

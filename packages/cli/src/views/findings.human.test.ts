@@ -59,7 +59,13 @@ test('A document without findings is valid.', () => {
 
 test('A long line is cut around the place.', () => {
   const long = `kind: ${'x'.repeat(300)} wrong`
-  const finding = { id: 'a/b', severity: 'warning', at: [], message: 'm', place: { file: 'f', line: 1, column: 308 } } as const
+  const finding = {
+    id: 'a/b',
+    severity: 'warning',
+    at: [],
+    message: 'm',
+    place: { file: 'f', line: 1, column: 308 },
+  } as const
   const lines = findingsText([finding], { file: 'f', text: long }, plainLook).split('\n')
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)
   const [source, caret] = [lines[3]!, lines[4]!]

@@ -3,7 +3,11 @@ import { clip, count } from '../words/layout.ts'
 import type { Look, Style } from '../words/style.ts'
 
 /** Each finding with its place, the line it stands in, and what to write instead. */
-export function findingsText(findings: readonly Finding[], source: Pick<YamlSource, 'file' | 'text'>, look: Look): string {
+export function findingsText(
+  findings: readonly Finding[],
+  source: Pick<YamlSource, 'file' | 'text'>,
+  look: Look,
+): string {
   const { style } = look
   if (findings.length === 0) return `${style.good('✓')} ${source.file} is valid`
   const lines = source.text.split(/\r?\n/)
@@ -46,5 +50,8 @@ function summary(findings: readonly Finding[], file: string): string {
     [amount('warning'), 'warning', 'warnings'],
     [amount('info'), 'remark', 'remarks'],
   ] as const
-  return `${file}: ${parts.filter(([number]) => number > 0).map(([number, one, many]) => count(number, one, many)).join(', ')}`
+  return `${file}: ${parts
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => count(number, one, many))
+    .join(', ')}`
 }

@@ -9,7 +9,12 @@ const anOutcome = (results: readonly StepResult['result'][], more: Partial<Outco
   results: everySort.steps.map((step, index) => {
     const result = results[index] ?? results.at(-1)!
     const error = new InterconnectError('cloud/quota', 'no more circuits in eastus', { hint: 'ask for a higher limit' })
-    return { step, result, ...(result === 'done' && { tookMs: step.typicalMs + 1000 }), ...(result === 'failed' && { error }) }
+    return {
+      step,
+      result,
+      ...(result === 'done' && { tookMs: step.typicalMs + 1000 }),
+      ...(result === 'failed' && { error }),
+    }
   }),
   tookMs: 29 * 60_000,
   interrupted: false,
@@ -34,7 +39,8 @@ test('What was done is told longest first, with the time it took beside the time
 })
 
 test('A failure is told with its cause, what was skipped for it, and how to go on.', () => {
-  expect(outcomeText(everySort, anOutcome(['done', 'failed', 'done', 'done', 'skipped']), plainLook)).toMatchInlineSnapshot(`
+  expect(outcomeText(everySort, anOutcome(['done', 'failed', 'done', 'done', 'skipped']), plainLook))
+    .toMatchInlineSnapshot(`
     "  Done                                             took     planned
     ✓ deleted virtual circuit first               1 min 1 s       1 min
     ✓ updated security rules of first-app               6 s         5 s

@@ -1,26 +1,23 @@
 import type { Outcome, Plan, StepResult } from '@interconnect/engine'
 import { formatDuration } from '../words/duration.ts'
-import { clip, count, widest, wrap } from '../words/layout.ts'
+import { clip, count, joinSections, widest, wrap } from '../words/layout.ts'
 import type { Look } from '../words/style.ts'
 import { nextStep, type OutcomeResult, resultOf } from './outcome-result.ts'
 import { imperative, past } from './verbs.ts'
 
 /** What was done, how long it took beside how long it should, what failed, and what is left. */
 export function outcomeText(plan: Plan, outcome: Outcome, look: Look): string {
-  const only = (...wanted: readonly StepResult['result'][]) => outcome.results.filter(({ result }) => wanted.includes(result))
+  const only = (...wanted: readonly StepResult['result'][]) =>
+    outcome.results.filter(({ result }) => wanted.includes(result))
   const result = resultOf(outcome)
-  const sections = [
+  return joinSections([
     doneSteps(only('done'), look),
     only('failed').flatMap((failed) => failure(failed, look)),
     notDone('Skipped, because something before it failed', only('skipped'), look),
     notDone('Left', only('left'), look),
     [headline(plan, outcome, result, look)],
     ...(nextStep(result, plan.goal) ? [[`${look.style.note('next:')} ${nextStep(result, plan.goal)}`]] : []),
-  ]
-  return sections
-    .filter((section) => section.length > 0)
-    .map((section) => section.join('\n'))
-    .join('\n\n')
+  ])
 }
 
 const column = 12
@@ -51,7 +48,14 @@ function failure({ step, error }: StepResult, { style, columns }: Look): string[
 }
 
 const notDone = (title: string, results: readonly StepResult[], { style, columns }: Look): string[] =>
-  results.length === 0 ? [] : [style.title(title), ...results.map(({ step }) => `  ${style.dim('·')} ${clip(`${imperative[step.action]} ${step.title}`, columns - 4)}`)]
+  results.length === 0
+    ? []
+    : [
+        style.title(title),
+        ...results.map(
+          ({ step }) => `  ${style.dim('·')} ${clip(`${imperative[step.action]} ${step.title}`, columns - 4)}`,
+        ),
+      ]
 
 function headline(plan: Plan, outcome: Outcome, result: OutcomeResult, { style }: Look): string {
   const done = outcome.results.filter((one) => one.result === 'done').length

@@ -20,7 +20,10 @@ export function outcomeDocument(plan: Plan, outcome: Outcome): OutcomeDocument {
 }
 
 /** For a run that did not begin. */
-export const unstartedDocument = ({ owner, goal, durationMs }: Plan, result: 'nothing-to-do' | 'declined'): OutcomeDocument => ({
+export const unstartedDocument = (
+  { owner, goal, durationMs }: Plan,
+  result: 'nothing-to-do' | 'declined',
+): OutcomeDocument => ({
   ...head,
   name: owner,
   goal,
@@ -40,6 +43,8 @@ function stepResult({ step, result, tookMs, error }: StepResult): OutcomeDocumen
     result,
     typicalMs,
     ...(tookMs !== undefined && { tookMs }),
-    ...(error && { error: { code: error.code, message: error.message, ...(error.hint !== undefined && { hint: error.hint }) } }),
+    ...(error && {
+      error: { code: error.code, message: error.message, ...(error.hint !== undefined && { hint: error.hint }) },
+    }),
   }
 }

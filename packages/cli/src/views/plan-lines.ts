@@ -10,10 +10,13 @@ export interface PlanLine {
   readonly typicalMs: number
 }
 
-export type Counts = Readonly<Record<'create' | 'update' | 'replace' | 'delete' | 'adopt' | 'wait' | 'unchanged', number>>
+export type Counts = Readonly<
+  Record<'create' | 'update' | 'replace' | 'delete' | 'adopt' | 'wait' | 'unchanged', number>
+>
 
 export function planLines({ steps }: Plan): PlanLine[] {
-  const withAction = (action: Step['action']) => new Map(steps.filter((step) => step.action === action).map((step) => [step.key, step]))
+  const withAction = (action: Step['action']) =>
+    new Map(steps.filter((step) => step.action === action).map((step) => [step.key, step]))
   const [deletes, creates] = [withAction('delete'), withAction('create')]
   return steps.flatMap((step): PlanLine[] => {
     const { key, title, reason, differences, typicalMs, action } = step

@@ -62,7 +62,9 @@ test('A secret is never shown, not even that of a replacement.', () => {
 })
 
 test('A reason that everything of its sort has is not repeated.', () => {
-  const steps = ['a', 'b', 'c'].map((name) => aStep({ key: `azure/${name}`, action: 'delete', reason: 'the interconnect is taken down' }))
+  const steps = ['a', 'b', 'c'].map((name) =>
+    aStep({ key: `azure/${name}`, action: 'delete', reason: 'the interconnect is taken down' }),
+  )
   expect(planText({ plan: aPlan(steps, { goal: 'destroy' }), spec, findings: [] }, plainLook)).toMatchInlineSnapshot(`
     "Plan to take down first
     us-ashburn-1 ↔ eastus through Washington DC, 1Gbps
@@ -78,13 +80,23 @@ test('A reason that everything of its sort has is not repeated.', () => {
 
 test('Nothing to do is one line.', () => {
   const nothing = { spec, findings: [] }
-  expect(planText({ plan: aPlan([], { unchanged: ['oci/vcn', 'oci/drg'] }), ...nothing }, plainLook)).toMatchInlineSnapshot(`"✓ first: nothing to do, 2 objects as wanted"`)
-  expect(planText({ plan: aPlan([], { goal: 'destroy' }), ...nothing }, plainLook)).toMatchInlineSnapshot(`"✓ first: nothing to do, nothing of it exists"`)
+  expect(
+    planText({ plan: aPlan([], { unchanged: ['oci/vcn', 'oci/drg'] }), ...nothing }, plainLook),
+  ).toMatchInlineSnapshot(`"✓ first: nothing to do, 2 objects as wanted"`)
+  expect(planText({ plan: aPlan([], { goal: 'destroy' }), ...nothing }, plainLook)).toMatchInlineSnapshot(
+    `"✓ first: nothing to do, nothing of it exists"`,
+  )
 })
 
 test('Warnings and remarks come with what one may do about them.', () => {
   const findings = [
-    { id: 'cost/local', severity: 'info', at: [], message: 'the circuit is billed from the moment it has a key', hint: 'destroy ends billing' },
+    {
+      id: 'cost/local',
+      severity: 'info',
+      at: [],
+      message: 'the circuit is billed from the moment it has a key',
+      hint: 'destroy ends billing',
+    },
     { id: 'flow/any', severity: 'warning', at: [], message: 'everything is open between azure/app and oci/db' },
   ] as const
   const text = planText({ plan: aPlan([aStep({ key: 'oci/vcn', action: 'create' })]), spec, findings }, plainLook)
@@ -98,5 +110,7 @@ test('Warnings and remarks come with what one may do about them.', () => {
 test('Colours change nothing but colours.', () => {
   const coloured = planText({ plan: everySort, spec, findings: [] }, { style: colours, columns: 80 })
   // oxlint-disable-next-line no-control-regex -- the sequences are what is taken away
-  expect(coloured.replaceAll(/\u001b\[[0-9;]*m/g, '')).toBe(planText({ plan: everySort, spec, findings: [] }, plainLook))
+  expect(coloured.replaceAll(/\u001b\[[0-9;]*m/g, '')).toBe(
+    planText({ plan: everySort, spec, findings: [] }, plainLook),
+  )
 })

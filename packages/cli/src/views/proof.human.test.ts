@@ -7,7 +7,11 @@ const passed: readonly ProvedCheck[] = [
   { probe: 'probe/sessions', subject: 'primary session', verdict: 'pass', expected: 'UP', actual: 'UP' },
   { probe: 'probe/sessions', subject: 'secondary session', verdict: 'pass', expected: 'UP', actual: 'UP' },
 ]
-const aProof = (verdict: Proof['verdict'], checks: readonly ProvedCheck[]): Proof => ({ name: 'first', verdict, checks })
+const aProof = (verdict: Proof['verdict'], checks: readonly ProvedCheck[]): Proof => ({
+  name: 'first',
+  verdict,
+  checks,
+})
 
 test('Checks are told under the claim they support, with their evidence.', () => {
   expect(proofText(aProof('pass', passed), plainLook)).toMatchInlineSnapshot(`
@@ -20,8 +24,21 @@ test('Checks are told under the claim they support, with their evidence.', () =>
 })
 
 test('A failed check tells what was expected and what to do.', () => {
-  const failed: ProvedCheck = { probe: 'probe/new', subject: '10.12.0.0/16', verdict: 'fail', expected: 'learned', actual: 'not there', hint: 'run `interconnect drift`' }
-  const unknown: ProvedCheck = { probe: 'probe/new', subject: 'ARP table', verdict: 'unknown', expected: 'two entries', actual: 'no answer' }
+  const failed: ProvedCheck = {
+    probe: 'probe/new',
+    subject: '10.12.0.0/16',
+    verdict: 'fail',
+    expected: 'learned',
+    actual: 'not there',
+    hint: 'run `interconnect drift`',
+  }
+  const unknown: ProvedCheck = {
+    probe: 'probe/new',
+    subject: 'ARP table',
+    verdict: 'unknown',
+    expected: 'two entries',
+    actual: 'no answer',
+  }
   expect(proofText(aProof('fail', [...passed, failed, unknown]), plainLook)).toMatchInlineSnapshot(`
     "both BGP sessions are established
       ✓ primary session    UP

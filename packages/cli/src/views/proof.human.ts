@@ -5,12 +5,19 @@ import type { Look } from '../words/style.ts'
 /** Every check with its evidence, by probe, and the verdict. */
 export function proofText({ name, verdict, checks }: Proof, look: Look): string {
   const ids = [...new Set(checks.map(({ probe }) => probe))]
-  const sections = ids.map((id) => probeLines(id, checks.filter(({ probe }) => probe === id), look))
+  const sections = ids.map((id) =>
+    probeLines(
+      id,
+      checks.filter(({ probe }) => probe === id),
+      look,
+    ),
+  )
   return [...sections.map((lines) => lines.join('\n')), headline(name, verdict, checks, look)].join('\n\n')
 }
 
 const marks = { pass: '✓', fail: '✗', unknown: '?' } as const
-const paintOf = (verdict: Verdict, { style }: Look) => ({ pass: style.good, fail: style.bad, unknown: style.warn })[verdict]
+const paintOf = (verdict: Verdict, { style }: Look) =>
+  ({ pass: style.good, fail: style.bad, unknown: style.warn })[verdict]
 
 function probeLines(id: string, checks: readonly ProvedCheck[], look: Look): string[] {
   const title = probes.find((probe) => probe.id === id)?.title ?? id

@@ -4,7 +4,10 @@ import { count, pairs } from '../words/layout.ts'
 import type { Look } from '../words/style.ts'
 
 /** Where the simulated clouds are, and how clients reach them. */
-export function simulatorText({ directory, endpoints, caFile, settingsDirectory }: SimulatorDocument, { style }: Look): string {
+export function simulatorText(
+  { directory, endpoints, caFile, controlFile, settingsDirectory }: SimulatorDocument,
+  { style }: Look,
+): string {
   return [
     style.title('Both simulated clouds are up'),
     ...pairs(
@@ -13,6 +16,7 @@ export function simulatorText({ directory, endpoints, caFile, settingsDirectory 
         ['OCI', endpoints.oci],
         ['CA file', caFile],
         ['world', directory],
+        ['control', controlFile],
         ['clients', `${settingsDirectory} (azure.env, oci.env, oci-config, clients.json)`],
       ],
       '  ',
@@ -24,7 +28,10 @@ export function simulatorText({ directory, endpoints, caFile, settingsDirectory 
 }
 
 /** What a simulated world holds. */
-export function worldText({ directory, exists, seed, time, elapsedMs = 0, requests, objects }: WorldDocument, { style }: Look): string {
+export function worldText(
+  { directory, exists, seed, time, elapsedMs = 0, requests, objects }: WorldDocument,
+  { style }: Look,
+): string {
   if (!exists) return `${style.dim('·')} there is no simulated world in ${directory}`
   const total = [...Object.values(objects.azure), ...Object.values(objects.oci)].reduce((sum, one) => sum + one, 0)
   const listed = (cloud: 'azure' | 'oci') =>
@@ -44,7 +51,15 @@ export function worldText({ directory, exists, seed, time, elapsedMs = 0, reques
       style.dim,
     ),
     ...(['azure', 'oci'] as const).flatMap((cloud) =>
-      listed(cloud).length === 0 ? [] : ['', style.title({ azure: 'Azure', oci: 'OCI' }[cloud]), ...pairs(listed(cloud), '  ', style.dim)],
+      listed(cloud).length === 0
+        ? []
+        : ['', style.title({ azure: 'Azure', oci: 'OCI' }[cloud]), ...pairs(listed(cloud), '  ', style.dim)],
     ),
   ].join('\n')
+}
+
+/** The virtual time. */
+export function clockText({ directory, exists, time, elapsedMs = 0 }: WorldDocument, { style }: Look): string {
+  if (!exists) return `${style.dim('·')} there is no simulated world in ${directory}`
+  return `${time} ${style.dim(`(${formatDuration(elapsedMs)} since the world was made)`)}`
 }

@@ -44,7 +44,13 @@ test('What is broken comes with what to do, before everything else.', () => {
       { key: 'oci/virtual-circuit', title: 'virtual circuit first', state: 'failed', detail: 'lifecycleState FAILED' },
       { key: 'azure/connection', title: 'connection first', state: 'absent' },
     ],
-    explanations: [{ id: 'link/virtual-circuit-failed', message: 'the virtual circuit is in FAILED', hint: 'run `interconnect destroy`' }],
+    explanations: [
+      {
+        id: 'link/virtual-circuit-failed',
+        message: 'the virtual circuit is in FAILED',
+        hint: 'run `interconnect destroy`',
+      },
+    ],
   }
   expect(statusText(broken, plainLook)).toMatchInlineSnapshot(`
     "✗ first: needs repair
@@ -61,7 +67,13 @@ test('What is broken comes with what to do, before everything else.', () => {
 })
 
 test('What does not exist has no list of absent objects.', () => {
-  const absent: Status = { ...up, phase: 'absent', headline: 'nothing of it exists', link: { sessions: [] }, objects: [{ ...up.objects[0]!, state: 'absent' }] }
+  const absent: Status = {
+    ...up,
+    phase: 'absent',
+    headline: 'nothing of it exists',
+    link: { sessions: [] },
+    objects: [{ ...up.objects[0]!, state: 'absent' }],
+  }
   expect(statusText(absent, plainLook)).toMatchInlineSnapshot(`
     "· first: nothing of it exists
 

@@ -1,20 +1,19 @@
 import type { LinkStatus, ObjectStatus, Status } from '@interconnect/toolkit'
-import { clip, count, pairs, wrap } from '../words/layout.ts'
+import { clip, count, joinSections, pairs, wrap } from '../words/layout.ts'
 import type { Look, Style } from '../words/style.ts'
 
 /** Whether it is up, what each side says, and what to do when it is not. */
 export function statusText({ name, phase, headline, link, objects, explanations }: Status, look: Look): string {
   const { style, columns } = look
-  const sections = [
+  return joinSections([
     [`${marks[phase](style)} ${style.title(`${name}:`)} ${headline}`],
-    explanations.flatMap(({ message, hint }) => [style.bad(wrap(message, columns, '  ')), `${style.note('  next:')} ${hint}`]),
+    explanations.flatMap(({ message, hint }) => [
+      style.bad(wrap(message, columns, '  ')),
+      `${style.note('  next:')} ${hint}`,
+    ]),
     linkLines(link, style),
     objectLines(objects, phase, look),
-  ]
-  return sections
-    .filter((section) => section.length > 0)
-    .map((section) => section.join('\n'))
-    .join('\n\n')
+  ])
 }
 
 const marks: Readonly<Record<Status['phase'], (style: Style) => string>> = {
@@ -27,10 +26,22 @@ const marks: Readonly<Record<Status['phase'], (style: Style) => string>> = {
 
 function linkLines({ circuit, virtualCircuit, connection, sessions }: LinkStatus, { dim, good, bad }: Style): string[] {
   const rows: [string, string][] = []
-  if (circuit) rows.push(['circuit', `${circuit.providerState}, ${circuit.peering ? 'private peering is written' : 'no private peering yet'}`])
-  if (virtualCircuit) rows.push(['virtual circuit', `${virtualCircuit.lifecycleState}, provider ${virtualCircuit.providerState}, BGP ${virtualCircuit.bgpState}`])
+  if (circuit)
+    rows.push([
+      'circuit',
+      `${circuit.providerState}, ${circuit.peering ? 'private peering is written' : 'no private peering yet'}`,
+    ])
+  if (virtualCircuit)
+    rows.push([
+      'virtual circuit',
+      `${virtualCircuit.lifecycleState}, provider ${virtualCircuit.providerState}, BGP ${virtualCircuit.bgpState}`,
+    ])
   if (connection) rows.push(['connection', connection.connectionStatus])
-  if (sessions.length > 0) rows.push(['BGP sessions', sessions.map(({ leg, status }) => `${leg} ${status === 'UP' ? good(status) : bad(status)}`).join(', ')])
+  if (sessions.length > 0)
+    rows.push([
+      'BGP sessions',
+      sessions.map(({ leg, status }) => `${leg} ${status === 'UP' ? good(status) : bad(status)}`).join(', '),
+    ])
   return pairs(rows, '  ', dim)
 }
 
@@ -40,6 +51,9 @@ function objectLines(objects: readonly ObjectStatus[], phase: Status['phase'], {
   const paint = { settling: style.warn, failed: style.bad, absent: style.dim, present: style.good }
   return [
     style.dim(`  ${present} of ${count(objects.length, 'object')} there and at rest`),
-    ...others.map(({ title, state, detail }) => `  ${paint[state](state.padEnd(9))} ${clip(`${title}${detail === undefined ? '' : `: ${detail}`}`, columns - 12)}`),
+    ...others.map(
+      ({ title, state, detail }) =>
+        `  ${paint[state](state.padEnd(9))} ${clip(`${title}${detail === undefined ? '' : `: ${detail}`}`, columns - 12)}`,
+    ),
   ]
 }

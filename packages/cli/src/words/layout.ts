@@ -22,7 +22,18 @@ export const count = (amount: number, one: string, many = `${one}s`): string => 
 export const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length))
 
 /** Names and values in two columns, each line after `indent`. */
-export function pairs(rows: readonly (readonly [name: string, value: string])[], indent: string, dim: (text: string) => string): string[] {
+export function pairs(
+  rows: readonly (readonly [name: string, value: string])[],
+  indent: string,
+  dim: (text: string) => string,
+): string[] {
   const width = widest(rows.map(([name]) => name))
   return rows.map(([name, value]) => `${indent}${dim(name.padEnd(width))}   ${value}`)
 }
+
+/** Groups of lines with an empty line between; empty groups are left out. */
+export const joinSections = (sections: readonly (readonly string[])[]): string =>
+  sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')

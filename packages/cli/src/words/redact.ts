@@ -1,4 +1,5 @@
-const secretName = /(service_?key|providerServiceKey|authorizationKey|secret|password|passphrase|token|private_?key|md5|credential)/i
+const secretName =
+  /(service_?key|providerServiceKey|authorizationKey|secret|password|passphrase|token|private_?key|md5|credential)/i
 
 /** Names that look like the above and tell nothing: tokens we derive ourselves stay secret, counts and files do not. */
 const harmlessName = /(File|Path|Id|Count|Name|Url)$/
@@ -14,8 +15,12 @@ export const isSecretName = (path: string): boolean => {
 const secretTexts: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g, placeholder],
   [/\b(Bearer|Signature) +[\w.~+/=-]{8,}/g, `$1 ${placeholder}`],
+  [/\b(service key[ '"]+)[0-9a-f]{8}-[0-9a-f-]{27}/gi, `$1${placeholder}`],
   [/\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, placeholder],
-  [/\b(client_secret|access_token|refresh_token|service_?key|serviceKey|providerServiceKeyName|password)(["']?\s*[=:]\s*["']?)[^\s"'&,}]+/gi, `$1$2${placeholder}`],
+  [
+    /\b(client_secret|access_token|refresh_token|service_?key|serviceKey|providerServiceKeyName|password)(["']?\s*[=:]\s*["']?)[^\s"'&,}]+/gi,
+    `$1$2${placeholder}`,
+  ],
 ]
 
 /** Text without what looks like a key, a token or a password. */
@@ -34,7 +39,17 @@ const redactMember = (name: string, value: unknown): unknown =>
   isSecretName(name) && typeof value === 'string' ? placeholder : redact(value)
 
 /** The two sides of a difference, hidden when its path names a secret. */
-export const redactDifference = <D extends { readonly path: string; readonly from?: unknown; readonly to?: unknown }>(difference: D): D =>
+export const redactDifference = <D extends { readonly path: string; readonly from?: unknown; readonly to?: unknown }>(
+  difference: D,
+): D =>
   isSecretName(difference.path)
-    ? { ...difference, ...('from' in difference && { from: placeholder }), ...('to' in difference && { to: placeholder }) }
-    : { ...difference, ...('from' in difference && { from: redact(difference.from) }), ...('to' in difference && { to: redact(difference.to) }) }
+    ? {
+        ...difference,
+        ...('from' in difference && { from: placeholder }),
+        ...('to' in difference && { to: placeholder }),
+      }
+    : {
+        ...difference,
+        ...('from' in difference && { from: redact(difference.from) }),
+        ...('to' in difference && { to: redact(difference.to) }),
+      }

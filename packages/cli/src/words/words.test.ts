@@ -32,11 +32,24 @@ test('Wrapped lines never exceed the width, unless one word alone does.', () => 
 })
 
 test('One of something is singular.', () => {
-  expect([count(1, 'step'), count(2, 'step'), count(2, 'object has', 'objects have')]).toEqual(['1 step', '2 steps', '2 objects have'])
+  expect([count(1, 'step'), count(2, 'step'), count(2, 'object has', 'objects have')]).toEqual([
+    '1 step',
+    '2 steps',
+    '2 objects have',
+  ])
 })
 
 test('Pairs are aligned on the longest name.', () => {
-  expect(pairs([['a', '1'], ['long', '2']], '', (text) => text)).toEqual(['a      1', 'long   2'])
+  expect(
+    pairs(
+      [
+        ['a', '1'],
+        ['long', '2'],
+      ],
+      '',
+      (text) => text,
+    ),
+  ).toEqual(['a      1', 'long   2'])
 })
 
 describe('Colours', () => {

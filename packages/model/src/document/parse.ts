@@ -31,7 +31,11 @@ export function parseYaml<Value>(schema: z.ZodType<Value>, text: string, file: s
   const result = schema.safeParse(source.value)
   if (result.success) return { source, value: result.data, findings: [] }
   const known = (path: DocumentPath) => knownKeys(inputJsonSchema(schema), path, source.value)
-  return { source, value: undefined, findings: placeFindings(schemaFindings(result.error.issues, source.value, known), source) }
+  return {
+    source,
+    value: undefined,
+    findings: placeFindings(schemaFindings(result.error.issues, source.value, known), source),
+  }
 }
 
 /** Adds file, line and column to findings and orders them by place. */
@@ -46,7 +50,7 @@ export function placeFindings(findings: readonly Finding[], source: YamlSource):
 
 /** JSON Schema of what a person may write, for editors. */
 export const inputJsonSchema = (schema: z.ZodType): Record<string, unknown> =>
-  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
 
 export const documentJsonSchema = (): Record<string, unknown> => inputJsonSchema(InterconnectDocument)
 
@@ -66,7 +70,9 @@ function knownKeys(root: JsonSchema, path: DocumentPath, value: unknown): readon
     const extra: JsonSchema | boolean | undefined = schema?.additionalProperties
     at = (at as Record<string | number, unknown> | undefined)?.[part]
     const inner: JsonSchema | undefined =
-      typeof part === 'number' ? schema?.items : (schema?.properties?.[part] ?? (typeof extra === 'object' ? extra : undefined))
+      typeof part === 'number'
+        ? schema?.items
+        : (schema?.properties?.[part] ?? (typeof extra === 'object' ? extra : undefined))
     schema = inner?.oneOf ? inner.oneOf.find((one) => isOf(one, at)) : inner
   }
   return Object.keys(schema?.properties ?? {})

@@ -8,15 +8,27 @@ const show = (value: unknown): string => (typeof value === 'string' ? `'${value}
 
 function valueAt(value: unknown, path: DocumentPath): unknown {
   return path.reduce<unknown>(
-    (inner, part) => (typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[part] : undefined),
+    (inner, part) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[part] : undefined,
     value,
   )
 }
 
 const typeName = (value: unknown): string =>
-  value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a mapping' : `${typeof value} ${show(value)}`
+  value === null
+    ? 'nothing'
+    : Array.isArray(value)
+      ? 'a list'
+      : typeof value === 'object'
+        ? 'a mapping'
+        : `${typeof value} ${show(value)}`
 
-const expectedName: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', string: 'a text', record: 'a mapping' }
+const expectedName: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'a text',
+  record: 'a mapping',
+}
 
 interface Words {
   readonly id: string
@@ -29,7 +41,11 @@ function words(issue: Issue, name: string, actual: unknown): Words {
   switch (issue.code) {
     case 'invalid_type':
       if (actual === undefined) return { id: 'schema/missing', message: `${name} is missing`, hint: `add ${name}` }
-      return { id: 'schema/type', message: `${name} is ${typeName(actual)}`, hint: `write ${expectedName[issue.expected] ?? `a ${issue.expected}`}` }
+      return {
+        id: 'schema/type',
+        message: `${name} is ${typeName(actual)}`,
+        hint: `write ${expectedName[issue.expected] ?? `a ${issue.expected}`}`,
+      }
     case 'invalid_value':
       return oneOf(issue.values.map(String), name, actual)
     case 'invalid_union':
@@ -40,7 +56,11 @@ function words(issue: Issue, name: string, actual: unknown): Words {
       return { id: 'schema/value', message: `${name}: ${issue.message}`, ...(hint ? { hint } : {}) }
     }
     case 'invalid_key':
-      return { id: 'schema/key', message: `${name}: ${issue.issues[0]?.message ?? issue.message}`, ...hintOf(issue.issues[0]) }
+      return {
+        id: 'schema/key',
+        message: `${name}: ${issue.issues[0]?.message ?? issue.message}`,
+        ...hintOf(issue.issues[0]),
+      }
     default:
       return { id: 'schema/value', message: `${name} is ${show(actual)}: ${issue.message.toLowerCase()}` }
   }
@@ -48,8 +68,9 @@ function words(issue: Issue, name: string, actual: unknown): Words {
 
 function oneOf(options: readonly string[], name: string, actual: unknown): Words {
   const words = options.join(', ')
-  if (actual === undefined) return { id: 'schema/missing', message: `${name} is missing`, hint: `write one of ${words}` }
-  const meant = nearest(String(actual), options)
+  if (actual === undefined)
+    return { id: 'schema/missing', message: `${name} is missing`, hint: `write one of ${words}` }
+  const meant = nearest(typeof actual === 'string' ? actual : show(actual), options)
   return {
     id: 'schema/value',
     message: `${name} is ${show(actual)}`,

@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument, type ParsedNode } from 'yaml'
+import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { DocumentPath, Finding, SourcePlace } from '../finding.ts'
 
 /** The largest document that is read; a thousand times the usual one. */
@@ -28,18 +28,33 @@ export function readYaml(text: string, file: string): YamlSource {
     return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
   const findings: Finding[] = tooLarge
-    ? [problem('document/too-large', `the document has more than ${maxDocumentBytes} bytes`, placeAt(0), 'is it the right file?')]
-    : document.errors.map((error) => problem('document/syntax', error.message.split('\n')[0]!.replace(/ at line .*$/, ''), placeAt(error.pos[0])))
+    ? [
+        problem(
+          'document/too-large',
+          `the document has more than ${maxDocumentBytes} bytes`,
+          placeAt(0),
+          'is it the right file?',
+        ),
+      ]
+    : document.errors.map((error) =>
+        problem('document/syntax', error.message.split('\n')[0]!.replace(/ at line .*$/, ''), placeAt(error.pos[0])),
+      )
   let value: unknown
   if (findings.length === 0) {
     try {
       value = document.toJS({ maxAliasCount: 100 })
     } catch (error) {
-      findings.push(problem('document/syntax', (error as Error).message, placeAt(0), 'write the value out instead of using aliases'))
+      findings.push(
+        problem(
+          'document/syntax',
+          (error as Error).message,
+          placeAt(0),
+          'write the value out instead of using aliases',
+        ),
+      )
     }
   }
-  const locateWith = (wantKey: boolean) => (path: DocumentPath) =>
-    placeAt(offsetOf(document.contents as ParsedNode | null, path, wantKey))
+  const locateWith = (wantKey: boolean) => (path: DocumentPath) => placeAt(offsetOf(document.contents, path, wantKey))
   return { file, text, value, findings, locate: locateWith(false), locateKey: locateWith(true) }
 }
 

@@ -13,7 +13,6 @@ import {
 } from './fields.ts'
 import { Kubernetes } from './kubernetes.ts'
 
-
 interface NetworkForm {
   cidr?: unknown
   existing?: unknown
@@ -21,7 +20,7 @@ interface NetworkForm {
 }
 
 /** A network is either made (`cidr`) or found (`existing`), and only a found one has subnets of others. */
-function newOrExisting(network: NetworkForm, context: z.RefinementCtx<unknown>): void {
+function newOrExisting(network: NetworkForm, context: z.RefinementCtx): void {
   const complain = (path: string[], message: string, hint: string) =>
     context.addIssue({ code: 'custom', path, message, params: { hint }, input: network })
   if (network.cidr === undefined && network.existing === undefined)
@@ -34,40 +33,37 @@ function newOrExisting(network: NetworkForm, context: z.RefinementCtx<unknown>):
 
 const Subnets = z.record(NameField, PrefixField).meta({ description: 'subnets to create, by name' })
 
-export const AzureNetwork = z.strictObject({
-  /** Address space of a new VNet. */
-  cidr: PrefixField.exactOptional(),
-  /** ARM id of a VNet somebody else made; it is used, never taken over. */
-  existing: ArmIdField('Microsoft.Network/virtualNetworks').exactOptional(),
-  subnets: Subnets.exactOptional(),
-  /** Subnets of the existing VNet that flows name: our name for it → its name there. */
-  existingSubnets: z.record(NameField, z.string().min(1)).exactOptional(),
-  /** Network of `GatewaySubnet`; /27 or larger. Chosen at the end of the address space when absent. */
-  gatewaySubnet: PrefixField.exactOptional(),
-}).superRefine(newOrExisting)
+export const AzureNetwork = z
+  .strictObject({
+    /** Address space of a new VNet. */
+    cidr: PrefixField.exactOptional(),
+    /** ARM id of a VNet somebody else made; it is used, never taken over. */
+    existing: ArmIdField('Microsoft.Network/virtualNetworks').exactOptional(),
+    subnets: Subnets.exactOptional(),
+    /** Subnets of the existing VNet that flows name: our name for it → its name there. */
+    existingSubnets: z.record(NameField, z.string().min(1)).exactOptional(),
+    /** Network of `GatewaySubnet`; /27 or larger. Chosen at the end of the address space when absent. */
+    gatewaySubnet: PrefixField.exactOptional(),
+  })
+  .superRefine(newOrExisting)
 
-export const OciNetwork = z.strictObject({
-  /** Address range of a new VCN. */
-  cidr: PrefixField.exactOptional(),
-  /** OCID of a VCN somebody else made; it is used, never taken over. */
-  existing: OcidField('vcn').exactOptional(),
-  subnets: Subnets.exactOptional(),
-  /** Subnets of the existing VCN that flows name: our name for it → its OCID. */
-  existingSubnets: z.record(NameField, OcidField('subnet')).exactOptional(),
-}).superRefine(newOrExisting)
+export const OciNetwork = z
+  .strictObject({
+    /** Address range of a new VCN. */
+    cidr: PrefixField.exactOptional(),
+    /** OCID of a VCN somebody else made; it is used, never taken over. */
+    existing: OcidField('vcn').exactOptional(),
+    subnets: Subnets.exactOptional(),
+    /** Subnets of the existing VCN that flows name: our name for it → its OCID. */
+    existingSubnets: z.record(NameField, OcidField('subnet')).exactOptional(),
+  })
+  .superRefine(newOrExisting)
 
 /**
  * Gateway sizes; the ones with `AZ` and `ErGwScale` spread over availability zones.
  * @source https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways
  */
-export const gatewaySkus = [
-  'Standard',
-  'HighPerformance',
-  'UltraPerformance',
-  'ErGw1AZ',
-  'ErGw2AZ',
-  'ErGw3AZ',
-] as const
+export const gatewaySkus = ['Standard', 'HighPerformance', 'UltraPerformance', 'ErGw1AZ', 'ErGw2AZ', 'ErGw3AZ'] as const
 
 export const Azure = z.strictObject({
   subscription: SubscriptionField,
@@ -104,7 +100,9 @@ export const Spec = z.strictObject({
   regions: z.enum(regionPairNames),
   /** Exact ExpressRoute location; the pair's first when absent. */
   peeringLocation: z.string().min(1).exactOptional(),
-  bandwidth: z.enum(bandwidthNames as [string, ...string[]]).transform((name) => name as (typeof bandwidthNames)[number]),
+  bandwidth: z
+    .enum(bandwidthNames as [string, ...string[]])
+    .transform((name) => name as (typeof bandwidthNames)[number]),
   circuit: z
     .strictObject({
       /** `Local` where it reaches the Azure region, else `Standard`, when absent. */

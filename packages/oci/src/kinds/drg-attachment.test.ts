@@ -21,9 +21,11 @@ it('is found in the compartment of the VCN, also when somebody else made it', as
   expect(await drgAttachment.find(props, reading)).toMatchObject({ id, owner: null, drgId: 'other' })
 })
 
-it('on its way out is not found', async () => {
+it('on its way out is found only where there is no other', async () => {
   const { oci, reading } = tryKind()
   oci.add('vcns', { id: 'vcn' })
-  oci.add('drgAttachments', { drgId: 'drg', lifecycleState: 'DETACHING', networkDetails })
-  expect(await drgAttachment.find(props, reading)).toBeUndefined()
+  const leaving = oci.add('drgAttachments', { drgId: 'drg', lifecycleState: 'DETACHING', networkDetails })
+  expect(await drgAttachment.find(props, reading)).toMatchObject({ id: leaving })
+  const staying = oci.add('drgAttachments', { drgId: 'drg', lifecycleState: 'ATTACHING', networkDetails })
+  expect(await drgAttachment.find(props, reading)).toMatchObject({ id: staying })
 })

@@ -12,7 +12,7 @@ import {
 import { z } from 'zod'
 import type { OciApi } from '../api.ts'
 import { instant } from '../durations.ts'
-import { nameInDescription } from '../owner-mark.ts'
+import { nameInDescription } from '../marked-description.ts'
 import { Ocid } from '../props.ts'
 import { heldRules, Rule, sameRule, toDestination, toRule, toSource, toWireRule } from '../security-rule.ts'
 import { orUndefinedWhenGone } from '../when-gone.ts'

@@ -1,3 +1,4 @@
+import { ownerIn } from '@interconnect/engine'
 import {
   type CreateSecurityListDetails,
   type EgressSecurityRule,
@@ -9,7 +10,6 @@ import {
 import { z } from 'zod'
 import { plainDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
-import { ownerIn } from '../owner-mark.ts'
 import { Ocid, placed } from '../props.ts'
 import { heldRules, Rule, toDestination, toRule, toSource, toWireRule } from '../security-rule.ts'
 

@@ -12,7 +12,7 @@ import {
 import { z } from 'zod'
 import type { OciApi } from '../api.ts'
 import { instant } from '../durations.ts'
-import { markedDescription, nameInDescription } from '../owner-mark.ts'
+import { markedDescription, nameInDescription } from '../marked-description.ts'
 import { Ocid, PrefixProp } from '../props.ts'
 import { inWantedOrder } from '../wanted-form.ts'
 

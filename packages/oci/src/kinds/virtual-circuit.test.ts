@@ -109,7 +109,7 @@ describe('a virtual circuit', () => {
     ['PROVISIONED', 'yes'],
     ['FAILED', 'failed'],
     ['INACTIVE', 'failed'],
-    ['TERMINATING', 'no'],
+    ['TERMINATING', 'leaving'],
   ])('in %s is settled: %s', async (lifecycleState, state) => {
     const { oci, reading } = tryKind()
     const id = oci.add('virtualCircuits', { ...stored, lifecycleState })

@@ -157,6 +157,7 @@ const base = ociKind<VirtualCircuitProps, VirtualCircuit, VirtualCircuitAttribut
  */
 export const virtualCircuit: Kind<VirtualCircuitProps, VirtualCircuitAttributes, OciApi> = {
   ...base,
+  secrets: ['serviceKey'],
   async delete(id, context) {
     try {
       return await base.delete(id, context)

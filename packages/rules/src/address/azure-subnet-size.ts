@@ -11,7 +11,12 @@ export const azureSubnetSize = defineRule({
   *check(spec) {
     for (const { title, prefix, at, existing, enlarged } of subnetsOf(spec, 'azure'))
       if (!existing && prefixLength(prefix) > 29)
-        yield { at, message: `${title} ${prefix} is smaller than a /29, of which Azure keeps five addresses`, hint: enlarged(27), actual: prefix }
+        yield {
+          at,
+          message: `${title} ${prefix} is smaller than a /29, of which Azure keeps five addresses`,
+          hint: enlarged(27),
+          actual: prefix,
+        }
   },
   examples: { passes: [aSpec()], fails: [aSpec({ azure: { network: { subnets: { app: '10.12.2.0/30' } } } })] },
 })

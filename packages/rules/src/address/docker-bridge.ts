@@ -4,7 +4,9 @@ import { aSpec } from '../example/a-spec.ts'
 import { vcnAt } from '../example/networks.ts'
 import { addressed, meeting } from '../reserved.ts'
 
-const bridge = [reservedRange('172.17.0.0/16', 'the bridge of every host that runs Docker: such a host never sends there')]
+const bridge = [
+  reservedRange('172.17.0.0/16', 'the bridge of every host that runs Docker: such a host never sends there'),
+]
 
 export const dockerBridge = defineRule({
   id: 'address/docker-bridge',

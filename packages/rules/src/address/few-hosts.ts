@@ -16,7 +16,12 @@ export const fewHosts = defineRule({
     for (const cloud of clouds)
       for (const { title, prefix, at, hosts, existing, enlarged } of subnetsOf(spec, cloud))
         if (!existing && hosts > 0 && hosts < fewest)
-          yield { at, message: `${title} ${prefix} has room for ${counted(hosts, 'host')}, and a subnet in use cannot grow`, hint: enlarged(27), actual: prefix }
+          yield {
+            at,
+            message: `${title} ${prefix} has room for ${counted(hosts, 'host')}, and a subnet in use cannot grow`,
+            hint: enlarged(27),
+            actual: prefix,
+          }
   },
   examples: { passes: [aSpec()], fails: [aSpec({ oci: { network: { subnets: { db: '10.1.10.0/29' } } } })] },
 })

@@ -18,5 +18,8 @@ export const gatewaySubnetName = defineRule({
           actual: name,
         }
   },
-  examples: { passes: [aSpec()], fails: [aSpec({ azure: { network: { subnets: { gatewaysubnet: '10.12.3.0/27' } } } })] },
+  examples: {
+    passes: [aSpec()],
+    fails: [aSpec({ azure: { network: { subnets: { gatewaysubnet: '10.12.3.0/27' } } } })],
+  },
 })

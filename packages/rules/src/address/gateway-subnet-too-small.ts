@@ -11,7 +11,10 @@ export const gatewaySubnetTooSmall = defineRule({
   *check(spec) {
     const { prefix } = spec.azure.gatewaySubnet
     if (prefixLength(prefix) <= 29) return
-    yield { ...gatewaySubnetOfLength(spec, 27), message: `GatewaySubnet ${prefix} has no room for the gateway's instances` }
+    yield {
+      ...gatewaySubnetOfLength(spec, 27),
+      message: `GatewaySubnet ${prefix} has no room for the gateway's instances`,
+    }
   },
   examples: { passes: [aSpec()], fails: [aSpec({ azure: { network: { gatewaySubnet: '10.12.1.0/30' } } })] },
 })

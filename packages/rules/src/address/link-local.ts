@@ -4,7 +4,9 @@ import { aSpec } from '../example/a-spec.ts'
 import { vnetAt } from '../example/networks.ts'
 import { meeting } from '../reserved.ts'
 
-const linkLocal = [reservedRange('169.254.0.0/16', 'the link-local range in which both clouds keep their metadata service')]
+const linkLocal = [
+  reservedRange('169.254.0.0/16', 'the link-local range in which both clouds keep their metadata service'),
+]
 
 export const linkLocalRange = defineRule({
   id: 'address/link-local',

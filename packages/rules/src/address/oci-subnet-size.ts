@@ -11,7 +11,12 @@ export const ociSubnetSize = defineRule({
   *check(spec) {
     for (const { title, prefix, at, existing, enlarged } of subnetsOf(spec, 'oci'))
       if (!existing && prefixLength(prefix) > 30)
-        yield { at, message: `${title} ${prefix} is smaller than a /30, of which OCI keeps three addresses`, hint: enlarged(27), actual: prefix }
+        yield {
+          at,
+          message: `${title} ${prefix} is smaller than a /30, of which OCI keeps three addresses`,
+          hint: enlarged(27),
+          actual: prefix,
+        }
   },
   examples: { passes: [aSpec()], fails: [aSpec({ oci: { network: { subnets: { db: '10.1.10.0/31' } } } })] },
 })

@@ -8,8 +8,15 @@ import { moved } from '../suggestion.ts'
 
 /** Ranges that are nobody's on the internet; the last ones are other rules' matter. */
 const notPublic = [
-  '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '198.18.0.0/15',
-  '0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3',
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '198.18.0.0/15',
+  '0.0.0.0/8',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '224.0.0.0/3',
 ].map((prefix) => reservedRange(prefix, ''))
 
 export const publicRange = defineRule({
@@ -19,7 +26,10 @@ export const publicRange = defineRule({
   source: 'https://www.rfc-editor.org/rfc/rfc1918',
   *check(spec) {
     const plan = addressPlan(spec)
-    for (const range of outside(plan.filter(({ role }) => addressed.includes(role)), notPublic))
+    for (const range of outside(
+      plan.filter(({ role }) => addressed.includes(role)),
+      notPublic,
+    ))
       yield {
         at: range.at,
         message: `${range.title} ${range.prefix} is public: whoever owns it on the internet cannot be reached from here`,

@@ -11,7 +11,9 @@ export const vcnSize = defineRule({
   source: 'https://docs.oracle.com/iaas/Content/Network/Concepts/overview.htm',
   *check(spec) {
     const plan = addressPlan(spec)
-    for (const range of plan.filter(({ role, cloud, existing }) => role === 'network' && cloud === 'oci' && !existing)) {
+    for (const range of plan.filter(
+      ({ role, cloud, existing }) => role === 'network' && cloud === 'oci' && !existing,
+    )) {
       const length = prefixLength(range.prefix)
       if (length >= 16 && length <= 30) continue
       yield {

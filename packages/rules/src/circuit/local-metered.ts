@@ -10,7 +10,12 @@ export const localMetered = defineRule({
   *check({ circuit }) {
     if (circuit.tier !== 'Local' || circuit.billing === 'Unlimited') return
     const at = ['spec', 'circuit', 'billing']
-    yield { at, message: "tier Local is not sold with billing 'Metered'", hint: edit(at, 'Unlimited'), actual: circuit.billing }
+    yield {
+      at,
+      message: "tier Local is not sold with billing 'Metered'",
+      hint: edit(at, 'Unlimited'),
+      actual: circuit.billing,
+    }
   },
   examples: {
     passes: [aSpec(), aSpec({ circuit: { tier: 'Standard', billing: 'Metered' } })],

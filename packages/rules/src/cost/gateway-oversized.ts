@@ -12,7 +12,12 @@ export const gatewayOversized = defineRule({
   *check({ azure: { gateway }, bandwidth }) {
     const { mbps } = bandwidths[bandwidth]
     const enough = smallestFor(mbps)
-    if (gateway.fastPath || gateway.existing !== undefined || gatewaySizes[gateway.sku].mbps <= gatewaySizes[enough].mbps) return
+    if (
+      gateway.fastPath ||
+      gateway.existing !== undefined ||
+      gatewaySizes[gateway.sku].mbps <= gatewaySizes[enough].mbps
+    )
+      return
     const at = ['spec', 'azure', 'gateway', 'sku']
     yield {
       at,

@@ -13,7 +13,9 @@ export const meteredEgress = defineRule({
     yield {
       at: ['spec', 'circuit'],
       message: `a Metered circuit pays for every gigabyte from Azure to OCI, at the rate of zone ${pair.priceZone}`,
-      hint: local ? 'for much traffic compare spec.circuit.tier: Local, which includes it' : 'estimate the traffic from Azure to OCI before choosing the plan',
+      hint: local
+        ? 'for much traffic compare spec.circuit.tier: Local, which includes it'
+        : 'estimate the traffic from Azure to OCI before choosing the plan',
       actual: circuit.billing,
     }
   },

@@ -66,12 +66,17 @@ function azure(written: Spec['azure'], network: ResolvedNetwork, observed: Obser
     location: written.location!,
     resourceGroup: written.resourceGroup!,
     network,
-    gatewaySubnet: there ? { prefix: there.prefix as Prefix, existing: there.id } : { prefix: written.network.gatewaySubnet! },
+    gatewaySubnet: there
+      ? { prefix: there.prefix as Prefix, existing: there.id }
+      : { prefix: written.network.gatewaySubnet! },
     gateway: gateway ? { sku: gateway.sku, fastPath, existing: gateway.id } : { sku: written.gateway!.sku!, fastPath },
   }
 }
 
-function network(written: Spec['azure']['network'] | Spec['oci']['network'], observed: ObservedNetwork | undefined): ResolvedNetwork {
+function network(
+  written: Spec['azure']['network'] | Spec['oci']['network'],
+  observed: ObservedNetwork | undefined,
+): ResolvedNetwork {
   const made = Object.entries(written.subnets ?? {}).map(([name, prefix]): ResolvedSubnet => ({ name, prefix }))
   const found = Object.entries(written.existingSubnets ?? {}).map(([name, there]): ResolvedSubnet => {
     const { prefix, ...existing } = observed!.subnets[there]!
@@ -81,7 +86,11 @@ function network(written: Spec['azure']['network'] | Spec['oci']['network'], obs
   return { ...(written.existing !== undefined && { existing: written.existing }), cidrs, subnets: [...found, ...made] }
 }
 
-const leg = (prefix: Prefix): Leg => ({ prefix, oracle: `${addressAt(prefix, 1)}/30`, azure: `${addressAt(prefix, 2)}/30` })
+const leg = (prefix: Prefix): Leg => ({
+  prefix,
+  oracle: `${addressAt(prefix, 1)}/30`,
+  azure: `${addressAt(prefix, 2)}/30`,
+})
 
 function flows(spec: Spec, networks: Readonly<Record<Cloud, ResolvedNetwork>>): ResolvedFlow[] {
   const end = (text: string): FlowEnd => {
@@ -89,7 +98,14 @@ function flows(spec: Spec, networks: Readonly<Record<Cloud, ResolvedNetwork>>): 
     if (subnet === undefined) return { cloud, prefixes: networks[cloud].cidrs }
     return { cloud, subnet, prefixes: [networks[cloud].subnets.find(({ name }) => name === subnet)!.prefix] }
   }
-  const proof: ResolvedFlow = { name: 'proof', from: end('azure'), to: end('oci'), ports: [{ protocol: 'icmp' }], description: '', origin: 'proof' }
+  const proof: ResolvedFlow = {
+    name: 'proof',
+    from: end('azure'),
+    to: end('oci'),
+    ports: [{ protocol: 'icmp' }],
+    description: '',
+    origin: 'proof',
+  }
   const written = (spec.flows ?? []).map((flow, index): ResolvedFlow => ({
     name: `flow-${index + 1}`,
     from: end(flow.from),
@@ -102,7 +118,13 @@ function flows(spec: Spec, networks: Readonly<Record<Cloud, ResolvedNetwork>>): 
 }
 
 function kubernetes({ mode, nodes, stretched, paired }: Kubernetes): ResolvedKubernetes {
-  if (mode === 'stretched') return { mode, nodes, clusters: [{ name: 'stretched', podNetwork: 'overlay', ...stretched }] }
-  const clusters = (['azure', 'oci'] as const).map((cloud): ResolvedCluster => ({ name: cloud, cloud, podNetwork: 'overlay', ...paired?.[cloud] }))
+  if (mode === 'stretched')
+    return { mode, nodes, clusters: [{ name: 'stretched', podNetwork: 'overlay', ...stretched }] }
+  const clusters = (['azure', 'oci'] as const).map((cloud): ResolvedCluster => ({
+    name: cloud,
+    cloud,
+    podNetwork: 'overlay',
+    ...paired?.[cloud],
+  }))
   return { mode, nodes, clusters }
 }

@@ -10,7 +10,8 @@ export const anyAny = defineRule({
   source: 'https://learn.microsoft.com/azure/security/fundamentals/network-best-practices',
   *check(spec) {
     for (const { flow, at } of writtenFlows(spec)) {
-      const open = isWholeNetwork(flow.from) && isWholeNetwork(flow.to) && flow.ports.some(({ protocol }) => protocol === 'any')
+      const open =
+        isWholeNetwork(flow.from) && isWholeNetwork(flow.to) && flow.ports.some(({ protocol }) => protocol === 'any')
       if (open)
         yield {
           at,

@@ -22,7 +22,10 @@ export const cleartext = defineRule({
       if (flow.from.cloud === flow.to.cloud) continue
       for (const [index, port] of flow.ports.entries()) {
         // Only a port that is named: a wide range says nothing about what runs there.
-        const plain = port.protocol === 'tcp' && port.to - port.from < 10 && secured.find(([number]) => port.from <= number && number <= port.to)
+        const plain =
+          port.protocol === 'tcp' &&
+          port.to - port.from < 10 &&
+          secured.find(([number]) => port.from <= number && number <= port.to)
         if (plain)
           yield {
             at: [...at, 'ports', index],
@@ -33,5 +36,8 @@ export const cleartext = defineRule({
       }
     }
   },
-  examples: { passes: [aSpec()], fails: [aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: ['tcp/1521-1522'] }] })] },
+  examples: {
+    passes: [aSpec()],
+    fails: [aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: ['tcp/1521-1522'] }] })],
+  },
 })

@@ -14,11 +14,23 @@ export const duplicateFlow = defineRule({
       const first = seen.get(key)
       if (first === undefined) seen.set(key, index)
       else
-        yield { at, message: `${key} is spec.flows[${first}] again`, hint: `remove spec.flows[${index}]; was another end or port meant?`, actual: key }
+        yield {
+          at,
+          message: `${key} is spec.flows[${first}] again`,
+          hint: `remove spec.flows[${index}]; was another end or port meant?`,
+          actual: key,
+        }
     }
   },
   examples: {
-    passes: [aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: ['tcp/2484'] }, { from: 'oci/db', to: 'azure/app', ports: ['tcp/2484'] }] })],
+    passes: [
+      aSpec({
+        flows: [
+          { from: 'azure/app', to: 'oci/db', ports: ['tcp/2484'] },
+          { from: 'oci/db', to: 'azure/app', ports: ['tcp/2484'] },
+        ],
+      }),
+    ],
     fails: [
       aSpec({
         flows: [

@@ -22,5 +22,8 @@ export const etcdOpen = defineRule({
         }
       }
   },
-  examples: { passes: [aSpec()], fails: [aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: ['tcp/2379-2380'] }] })] },
+  examples: {
+    passes: [aSpec()],
+    fails: [aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: ['tcp/2379-2380'] }] })],
+  },
 })

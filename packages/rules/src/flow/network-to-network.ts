@@ -11,7 +11,11 @@ export const networkToNetwork = defineRule({
     for (const { flow, at } of writtenFlows(spec)) {
       if (!isWholeNetwork(flow.from) || !isWholeNetwork(flow.to)) continue
       // Ping is open between the networks anyhow, and `any` is another rule's matter.
-      if (flow.ports.every(({ protocol }) => protocol === 'icmp') || flow.ports.some(({ protocol }) => protocol === 'any')) continue
+      if (
+        flow.ports.every(({ protocol }) => protocol === 'icmp') ||
+        flow.ports.some(({ protocol }) => protocol === 'any')
+      )
+        continue
       const subnets = spec[flow.to.cloud].network.subnets.map(({ name }) => `${flow.to.cloud}/${name}`)
       yield {
         at,

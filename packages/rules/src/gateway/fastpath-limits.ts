@@ -10,7 +10,8 @@ export const fastPathLimits = defineRule({
     if (!gateway.fastPath) return
     yield {
       at: ['spec', 'azure', 'gateway', 'fastPath'],
-      message: 'FastPath here covers up to 25,000 addresses of this VNet; peered VNets, route tables and private endpoints still go through the gateway',
+      message:
+        'FastPath here covers up to 25,000 addresses of this VNet; peered VNets, route tables and private endpoints still go through the gateway',
       hint: 'put what needs the latency into the VNet of the gateway',
       actual: true,
     }

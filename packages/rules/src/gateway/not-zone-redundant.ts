@@ -8,7 +8,8 @@ export const gatewayNotZoneRedundant = defineRule({
   id: 'gateway/not-zone-redundant',
   severity: 'warning',
   title: 'The gateway stands in more than one availability zone',
-  source: 'https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways#zone-redundant-gateways',
+  source:
+    'https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways#zone-redundant-gateways',
   *check({ azure: { gateway }, bandwidth }) {
     if (gatewaySizes[gateway.sku].zonal) return
     const at = ['spec', 'azure', 'gateway', 'sku']

@@ -18,12 +18,18 @@ export const gatewayTooSmall = defineRule({
     yield {
       at,
       message: `gateway '${gateway.sku}' carries ${gatewaySizes[gateway.sku].mbps} Mbit/s of the ${mbps} that are paid for`,
-      hint: gateway.existing === undefined ? edit(at, smallestFor(mbps)) : `resize the gateway to ${smallestFor(mbps)} with its owner`,
+      hint:
+        gateway.existing === undefined
+          ? edit(at, smallestFor(mbps))
+          : `resize the gateway to ${smallestFor(mbps)} with its owner`,
       actual: gateway.sku,
     }
   },
   examples: {
     passes: [aSpec(), aSpec({ bandwidth: '5Gbps', azure: { gateway: { sku: 'ErGw3AZ' } } })],
-    fails: [aSpec({ bandwidth: '2Gbps' }), onTheirVnet({ gateway: { id: 'theirs', sku: 'Standard' } }, {}, { bandwidth: '10Gbps' })],
+    fails: [
+      aSpec({ bandwidth: '2Gbps' }),
+      onTheirVnet({ gateway: { id: 'theirs', sku: 'Standard' } }, {}, { bandwidth: '10Gbps' }),
+    ],
   },
 })

@@ -21,7 +21,10 @@ export const aksReserved = defineRule({
       if (complaint.at.includes('azure')) yield complaint
   },
   examples: {
-    passes: [aSpec({ kubernetes: facingClusters() }), aSpec({ kubernetes: aStretchedCluster({ services: '172.30.0.0/16' }) })],
+    passes: [
+      aSpec({ kubernetes: facingClusters() }),
+      aSpec({ kubernetes: aStretchedCluster({ services: '172.30.0.0/16' }) }),
+    ],
     fails: [
       aSpec({ kubernetes: facingClusters({ azure: { services: '172.30.0.0/20' } }) }),
       aSpec({ kubernetes: facingClusters(), azure: vnetAt('172.31') }),

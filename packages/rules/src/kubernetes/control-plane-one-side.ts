@@ -20,5 +20,8 @@ export const controlPlaneOneSide = defineRule({
       actual: side,
     }
   },
-  examples: { passes: [aSpec(), aSpec({ kubernetes: facingClusters() })], fails: [aSpec({ kubernetes: aStretchedCluster() })] },
+  examples: {
+    passes: [aSpec(), aSpec({ kubernetes: facingClusters() })],
+    fails: [aSpec({ kubernetes: aStretchedCluster() })],
+  },
 })

@@ -25,7 +25,10 @@ export const nodeSubnetSmall = defineRule({
     }
   },
   examples: {
-    passes: [aSpec({ kubernetes: aStretchedCluster() }), aSpec({ oci: { network: { subnets: { db: '10.1.10.0/28' } } } })],
+    passes: [
+      aSpec({ kubernetes: aStretchedCluster() }),
+      aSpec({ oci: { network: { subnets: { db: '10.1.10.0/28' } } } }),
+    ],
     fails: [aSpec({ kubernetes: aStretchedCluster(), oci: { network: { subnets: { db: '10.1.10.0/28' } } } })],
   },
 })

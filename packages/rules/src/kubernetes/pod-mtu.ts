@@ -27,5 +27,8 @@ export const podMtu = defineRule({
       actual: cni,
     }
   },
-  examples: { passes: [aSpec(), aSpec({ kubernetes: facingClusters() })], fails: [aSpec({ kubernetes: aStretchedCluster() })] },
+  examples: {
+    passes: [aSpec(), aSpec({ kubernetes: facingClusters() })],
+    fails: [aSpec({ kubernetes: aStretchedCluster() })],
+  },
 })

@@ -11,7 +11,12 @@ export const podRangeSmall = defineRule({
   severity: 'warning',
   title: `The pod range has slices for ${roomFor} nodes or more`,
   source: 'https://docs.oracle.com/iaas/Content/ContEng/Concepts/contengcidrblocks.htm',
-  check: (spec) => nodesThatFit(spec, (stretched) => (stretched ? 2 : 1), () => roomFor),
+  check: (spec) =>
+    nodesThatFit(
+      spec,
+      (stretched) => (stretched ? 2 : 1),
+      () => roomFor,
+    ),
   examples: {
     passes: [aSpec({ kubernetes: facingClusters() })],
     fails: [aSpec({ kubernetes: aStretchedCluster({ pods: '10.244.0.0/21' }) })],

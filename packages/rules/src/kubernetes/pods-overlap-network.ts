@@ -8,7 +8,8 @@ export const podsOverlapNetwork = defineRule({
   severity: 'error',
   title: 'The pod range of an overlay lies outside both networks',
   source: 'https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-overlay',
-  check: (spec) => clusterOverlaps(spec, 'pods', ['network'], 'packets for hosts there are kept in the overlay and vanish'),
+  check: (spec) =>
+    clusterOverlaps(spec, 'pods', ['network'], 'packets for hosts there are kept in the overlay and vanish'),
   examples: {
     passes: [aSpec({ kubernetes: aStretchedCluster() }), aSpec({ kubernetes: facingClusters() })],
     fails: [

@@ -22,7 +22,16 @@ export const routablePodsWithoutSubnet = defineRule({
           yield {
             at: range.at,
             message: `${range.title} ${range.prefix} lies in no subnet of this document, so no flow can open it`,
-            hint: edit(['spec', cloud, 'network', spec[cloud].network.existing === undefined ? 'subnets' : 'existingSubnets', 'pods'], range.prefix),
+            hint: edit(
+              [
+                'spec',
+                cloud,
+                'network',
+                spec[cloud].network.existing === undefined ? 'subnets' : 'existingSubnets',
+                'pods',
+              ],
+              range.prefix,
+            ),
             actual: range.prefix,
           }
     }

@@ -13,7 +13,12 @@ export const serviceRangeSize = defineRule({
   *check(spec) {
     for (const { role, prefix, title, at } of addressPlan(spec))
       if (role === 'services' && prefixLength(prefix) < 12)
-        yield { at, message: `${title} ${prefix} is larger than a /12`, hint: edit(at, `${prefix.split('/')[0]}/16`), actual: prefix }
+        yield {
+          at,
+          message: `${title} ${prefix} is larger than a /12`,
+          hint: edit(at, `${prefix.split('/')[0]}/16`),
+          actual: prefix,
+        }
   },
   examples: {
     passes: [aSpec({ kubernetes: aStretchedCluster() })],

@@ -14,7 +14,8 @@ export const servicesOverlapPods = defineRule({
   *check(spec) {
     const plan = addressPlan(spec)
     for (const cloud of [undefined, ...clouds]) {
-      const of = (...roles: readonly PlannedRange['role'][]) => plan.filter((range) => roles.includes(range.role) && range.cloud === cloud)
+      const of = (...roles: readonly PlannedRange['role'][]) =>
+        plan.filter((range) => roles.includes(range.role) && range.cloud === cloud)
       for (const { left, right } of overlapsBetween(of('pods', 'routable-pods'), of('services')))
         yield {
           at: right.at,

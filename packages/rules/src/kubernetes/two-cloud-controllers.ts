@@ -12,10 +12,14 @@ export const twoCloudControllers = defineRule({
     if (!stretchedCluster(spec)) return
     yield {
       at: ['spec', 'kubernetes', 'mode'],
-      message: 'with a cloud controller of each side in one cluster, each takes the nodes of the other for its own: it deletes them as gone, or fails on them for ever',
+      message:
+        'with a cloud controller of each side in one cluster, each takes the nodes of the other for its own: it deletes them as gone, or fails on them for ever',
       hint: "run none, or Azure's alone with the label kubernetes.azure.com/managed=false on OCI nodes",
       actual: 'stretched',
     }
   },
-  examples: { passes: [aSpec(), aSpec({ kubernetes: facingClusters() })], fails: [aSpec({ kubernetes: aStretchedCluster() })] },
+  examples: {
+    passes: [aSpec(), aSpec({ kubernetes: facingClusters() })],
+    fails: [aSpec({ kubernetes: aStretchedCluster() })],
+  },
 })

@@ -7,7 +7,9 @@ export const managedGroup = defineRule({
   title: 'The resource group is not one that a service manages',
   source: 'https://learn.microsoft.com/azure/aks/faq',
   *check({ azure: { resourceGroup } }) {
-    const [owner] = [['MC_', 'AKS'] as const, ['NetworkWatcherRG', 'Network Watcher'] as const].filter(([start]) => resourceGroup.startsWith(start))
+    const [owner] = [['MC_', 'AKS'] as const, ['NetworkWatcherRG', 'Network Watcher'] as const].filter(([start]) =>
+      resourceGroup.startsWith(start),
+    )
     if (!owner) return
     yield {
       at: ['spec', 'azure', 'resourceGroup'],

@@ -26,5 +26,8 @@ export const reservedSubnet = defineRule({
         }
     }
   },
-  examples: { passes: [aSpec()], fails: [aSpec({ azure: { network: { subnets: { azurebastionsubnet: '10.12.3.0/26' } } } })] },
+  examples: {
+    passes: [aSpec()],
+    fails: [aSpec({ azure: { network: { subnets: { azurebastionsubnet: '10.12.3.0/26' } } } })],
+  },
 })

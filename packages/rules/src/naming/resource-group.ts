@@ -13,7 +13,10 @@ export const resourceGroupName = defineRule({
   *check({ azure: { resourceGroup } }) {
     if (allowed.test(resourceGroup)) return
     const at = ['spec', 'azure', 'resourceGroup']
-    const mended = resourceGroup.replaceAll(/[^\p{L}\p{N}_().-]+/gu, '-').replace(/\.+$/, '').slice(0, 90)
+    const mended = resourceGroup
+      .replaceAll(/[^\p{L}\p{N}_().-]+/gu, '-')
+      .replace(/\.+$/, '')
+      .slice(0, 90)
     yield {
       at,
       message: `'${resourceGroup}' is no name for a resource group: letters, digits, _ ( ) - and ., not ending in a period`,

@@ -5,7 +5,8 @@ export const secondLocation = defineRule({
   id: 'redundancy/second-location',
   severity: 'info',
   title: 'A pair with two peering locations is joined in both',
-  source: 'https://learn.microsoft.com/azure/expressroute/designing-for-disaster-recovery-with-expressroute-privatepeering',
+  source:
+    'https://learn.microsoft.com/azure/expressroute/designing-for-disaster-recovery-with-expressroute-privatepeering',
   *check({ pair, peeringLocation }) {
     const others = pair.peeringLocations.filter((location) => location !== peeringLocation)
     if (others.length === 0 || !pair.peeringLocations.includes(peeringLocation)) return

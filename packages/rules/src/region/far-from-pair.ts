@@ -12,7 +12,8 @@ export const farFromPair = defineRule({
   *check({ pair, azure, circuit }) {
     const location = armLocation(azure.location)
     const there = geography(location)
-    const refused = circuit.tier === 'Local' || (circuit.tier === 'Standard' && there !== geography(pair.azure.location))
+    const refused =
+      circuit.tier === 'Local' || (circuit.tier === 'Standard' && there !== geography(pair.azure.location))
     if (refused || there === undefined || pair.localReach.includes(location)) return
     const at = ['spec', 'azure', 'location']
     const other = regionPairs.find((candidate) => candidate.azure.location === location)

@@ -29,13 +29,23 @@ export const ociRuleLimit = defineRule({
   },
   examples: {
     passes: [aSpec()],
-    fails: [aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: Array.from({ length: 201 }, (_, n) => `tcp/${3000 + 2 * n}`) }] })],
+    fails: [
+      aSpec({
+        flows: [
+          { from: 'azure/app', to: 'oci/db', ports: Array.from({ length: 201 }, (_, n) => `tcp/${3000 + 2 * n}`) },
+        ],
+      }),
+    ],
   },
 })
 
 /** OCI has a rule per peer range and port. */
 function ruleCount({ flows }: ResolvedSpec, subnet: string, near: 'from' | 'to', far: 'from' | 'to'): number {
   const touches = ({ [near]: end }: ResolvedFlow) => end.cloud === 'oci' && (end.subnet ?? subnet) === subnet
-  const rules = flows.filter(touches).flatMap((flow) => flow[far].prefixes.flatMap((peer) => flow.ports.map((port) => `${peer} ${formatPortSpec(port)}`)))
+  const rules = flows
+    .filter(touches)
+    .flatMap((flow) =>
+      flow[far].prefixes.flatMap((peer) => flow.ports.map((port) => `${peer} ${formatPortSpec(port)}`)),
+    )
   return new Set(rules).size
 }

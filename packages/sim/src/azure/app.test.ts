@@ -32,7 +32,9 @@ describe('authentication', () => {
   test('a token of the same world is good after a restart', async () => {
     const arm = await anArm()
     const restarted = azureApp(new World())
-    const answer = await restarted.request('/subscriptions?api-version=2022-12-01', { headers: { authorization: `Bearer ${arm.token}` } })
+    const answer = await restarted.request('/subscriptions?api-version=2022-12-01', {
+      headers: { authorization: `Bearer ${arm.token}` },
+    })
     expect(answer.status).toBe(200)
     expect(await tokenOf(restarted)).toBeDefined()
   })
@@ -43,12 +45,17 @@ describe('every request', () => {
     const { app, token } = await anArm()
     const headers = { authorization: `Bearer ${token}` }
     const without = await app.request(group, { headers })
-    expect([without.status, ((await without.json()) as { error: { code: string } }).error.code]).toEqual([400, 'MissingApiVersionParameter'])
+    expect([without.status, ((await without.json()) as { error: { code: string } }).error.code]).toEqual([
+      400,
+      'MissingApiVersionParameter',
+    ])
     expect((await app.request(`${group}?api-version=2015-01-01`, { headers })).status).toBe(200)
   })
 
   test('needs a subscription that is a GUID', async () => {
-    expect((await (await anArm()).request('GET', '/subscriptions/mine/resourceGroups')).body.error.code).toBe('InvalidSubscriptionId')
+    expect((await (await anArm()).request('GET', '/subscriptions/mine/resourceGroups')).body.error.code).toBe(
+      'InvalidSubscriptionId',
+    )
   })
 
   test('is answered with request ids, and with the client request id when asked for', async () => {
@@ -56,7 +63,10 @@ describe('every request', () => {
     const plain = await arm.request('GET', group, undefined, { 'x-ms-client-request-id': 'mine' })
     expect(plain.headers.get('x-ms-request-id')).toMatch(/^[-0-9a-f]{36}$/)
     expect(plain.headers.get('x-ms-client-request-id')).toBeNull()
-    const echoed = await arm.request('GET', group, undefined, { 'x-ms-client-request-id': 'mine', 'x-ms-return-client-request-id': 'true' })
+    const echoed = await arm.request('GET', group, undefined, {
+      'x-ms-client-request-id': 'mine',
+      'x-ms-return-client-request-id': 'true',
+    })
     expect(echoed.headers.get('x-ms-client-request-id')).toBe('mine')
     const correlated = await arm.request('GET', group, undefined, { 'x-ms-correlation-request-id': 'c' })
     expect(correlated.headers.get('x-ms-correlation-request-id')).toBe('c')
@@ -86,9 +96,16 @@ describe('every request', () => {
 
   test('can be caught by a fault, answered as ARM does', async () => {
     const arm = await anArm()
-    arm.world.faults.add({ path: '/virtualNetworks/', effect: { type: 'answer', status: 429, code: 'TooManyRequests', retryAfterS: 3 } })
+    arm.world.faults.add({
+      path: '/virtualNetworks/',
+      effect: { type: 'answer', status: 429, code: 'TooManyRequests', retryAfterS: 3 },
+    })
     const answer = await arm.request('GET', ids.network)
-    expect([answer.status, answer.body.error.code, answer.headers.get('retry-after')]).toEqual([429, 'TooManyRequests', '3'])
+    expect([answer.status, answer.body.error.code, answer.headers.get('retry-after')]).toEqual([
+      429,
+      'TooManyRequests',
+      '3',
+    ])
   })
 })
 
@@ -102,7 +119,11 @@ describe('a world that was killed', () => {
     const world = new World({ store, startMs: arm.world.clock.now() })
     const app = azureApp(world)
     const read = async (path: string) =>
-      (await (await app.request(path.includes('?') ? path : `${path}?api-version=2025-05-01`, { headers: { authorization: `Bearer ${arm.token}` } })).json()) as {
+      (await (
+        await app.request(path.includes('?') ? path : `${path}?api-version=2025-05-01`, {
+          headers: { authorization: `Bearer ${arm.token}` },
+        })
+      ).json()) as {
         status?: string
         properties?: { provisioningState: string }
       }

@@ -3,6 +3,7 @@ import { requestShell, type ShellDialect, type World } from '../core/index.ts'
 import type { LinkView } from '../link/view.ts'
 import { requireToken } from './authentication.ts'
 import { makeAzure } from './azure.ts'
+import { requireReadableBody } from './body.ts'
 import { setCommonHeaders } from './common-headers.ts'
 import { refuse } from './error-answer.ts'
 import { apiVersionOf, originalPath, routingPath } from './request-path.ts'
@@ -14,6 +15,8 @@ import { handleGroupDeletion } from './resource-group-delete.ts'
 import { resourceGroupRoutes } from './resource-group-routes.ts'
 import { resourceRoutes } from './resource-routes.ts'
 import { subscriptionRoutes } from './subscription-routes.ts'
+import { deploymentRoutes } from './templates/deployment-routes.ts'
+import { handleDeployments } from './templates/deployments.ts'
 import { tokenEndpoint } from './token-endpoint.ts'
 
 /** What the simulated Azure does not know by itself. */
@@ -29,6 +32,7 @@ export interface AzureOptions {
 export function azureApp(world: World, { link }: AzureOptions = {}): Hono {
   const azure = makeAzure(world, link)
   handleGroupDeletion(azure)
+  handleDeployments(azure)
   const tokens = new Tokens(world)
   const app = new Hono({ getPath: routingPath })
   app.use(requestShell(world, dialect), commonHeaders(world))
@@ -38,7 +42,9 @@ export function azureApp(world: World, { link }: AzureOptions = {}): Hono {
   app.route('/', tokenEndpoint(tokens))
   app.use(requireToken(tokens))
   app.use(requireWellFormed)
-  for (const routes of [subscriptionRoutes, operationRoutes, resourceGroupRoutes, resourceRoutes]) app.route('/', routes(azure))
+  app.use(requireReadableBody)
+  for (const routes of [subscriptionRoutes, operationRoutes, resourceGroupRoutes, deploymentRoutes, resourceRoutes])
+    app.route('/', routes(azure))
   return app
 }
 
@@ -71,10 +77,16 @@ function asRefusal(error: Error): ArmRefusal {
 
 async function requireWellFormed(context: Context, next: () => Promise<void>): Promise<void> {
   if (apiVersionOf(context) === '')
-    throw new ArmRefusal('MissingApiVersionParameter', 'The api-version query parameter (?api-version=) is required for all requests.')
+    throw new ArmRefusal(
+      'MissingApiVersionParameter',
+      'The api-version query parameter (?api-version=) is required for all requests.',
+    )
   const [, first, subscription] = originalPath(context).split('/')
   if (first?.toLowerCase() === 'subscriptions' && subscription !== undefined && !guid.test(subscription))
-    throw new ArmRefusal('InvalidSubscriptionId', `The provided subscription identifier '${subscription}' is malformed or invalid.`)
+    throw new ArmRefusal(
+      'InvalidSubscriptionId',
+      `The provided subscription identifier '${subscription}' is malformed or invalid.`,
+    )
   await next()
 }
 
@@ -82,8 +94,14 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Nothing answers there: another type, or a method the type does not have. */
 function unknownPath(context: Context): ArmRefusal {
-  const [, namespace, ...rest] = originalPath(context).split(/\/providers\//i)[1]?.match(/^([^/]+)\/(.*)$/) ?? []
-  const type = rest[0]?.split('/').filter((_, index) => index % 2 === 0).join('/')
+  const [, namespace, ...rest] =
+    originalPath(context)
+      .split(/\/providers\//i)[1]
+      ?.match(/^([^/]+)\/(.*)$/) ?? []
+  const type = rest[0]
+    ?.split('/')
+    .filter((_, index) => index % 2 === 0)
+    .join('/')
   return new ArmRefusal(
     'InvalidResourceType',
     `The resource type '${type ?? originalPath(context)}' could not be found in the namespace '${namespace ?? ''}' for api version '${apiVersionOf(context)}', or does not take ${context.req.method}.`,

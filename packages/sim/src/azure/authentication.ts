@@ -20,7 +20,10 @@ function tokenRefusal(tokens: Tokens, authorization: string | undefined): ArmRef
   if (verdict.is === 'unknown') return new ArmRefusal('InvalidAuthenticationToken', 'The access token is invalid.')
   if (verdict.is === 'good') return undefined
   const expiry = new Date(verdict.atMs).toISOString()
-  return new ArmRefusal('ExpiredAuthenticationToken', `The access token expiry UTC time '${expiry}' is earlier than current UTC time.`)
+  return new ArmRefusal(
+    'ExpiredAuthenticationToken',
+    `The access token expiry UTC time '${expiry}' is earlier than current UTC time.`,
+  )
 }
 
 const challenge = (context: Context, description: string): string =>

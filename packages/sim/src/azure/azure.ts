@@ -6,6 +6,7 @@ import type { KindContext } from './kind.ts'
 import { kinds } from './kinds/index.ts'
 import { KindTable } from './kind-table.ts'
 import { Operations, type OperationWork } from './operations.ts'
+import { handlePeeringStates } from './peering-states.ts'
 import { completePut } from './puts.ts'
 import { rootId } from './references.ts'
 import { ResourceGroups } from './resource-groups.ts'
@@ -25,6 +26,7 @@ export interface Azure {
 /** Makes the Azure of a world; once per world, for it registers the world's transitions. */
 export function makeAzure(world: World, link: LinkView = silentLink): Azure {
   const resources = new AzureResources(world)
+  handlePeeringStates(world)
   const operations = new Operations(world, (work) => complete(azure, work))
   const isBusy = (id: string) => operations.holderOf(rootId(id)) !== undefined
   const azure: Azure = {
@@ -48,6 +50,7 @@ function complete(azure: Azure, work: OperationWork): unknown {
     case 'action':
       return completeAction(azure, work)
     case 'delete-group':
+    case 'deploy':
       return undefined
   }
 }

@@ -54,6 +54,7 @@ export function completeDelete(azure: Azure, { type, id }: { readonly type: stri
 function remove(azure: Azure, kind: AnyAzureKind, id: string): void {
   for (const child of azure.kinds.childrenOf(kind.of))
     for (const nested of azure.resources.list(child.of, { parent: id })) remove(azure, child, nested.id)
+  const previous = azure.resources.get(kind.of, id)
   azure.resources.delete(kind.of, id)
-  azure.world.emit('azure/changed', { type: kind.of.type, id, change: 'deleted' })
+  azure.world.emit('azure/changed', { type: kind.of.type, id, change: 'deleted', previous })
 }

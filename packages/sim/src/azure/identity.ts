@@ -21,7 +21,10 @@ export interface IssuedToken {
   readonly expiresOnS: number
 }
 
-export type TokenVerdict = { readonly is: 'good' } | { readonly is: 'unknown' } | { readonly is: 'expired'; readonly atMs: number }
+export type TokenVerdict =
+  | { readonly is: 'good' }
+  | { readonly is: 'unknown' }
+  | { readonly is: 'expired'; readonly atMs: number }
 
 /** Bearer tokens of a world: they carry their own proof, so that they outlive the process that issued them. */
 export class Tokens {
@@ -36,8 +39,17 @@ export class Tokens {
     const expiresOnS = nowS + tokenLifetimeS
     const { tenant, clientId } = simulatedIdentity
     const claims = {
-      aud: audience, iss: `https://sts.windows.net/${tenant}/`, iat: nowS, nbf: nowS, exp: expiresOnS,
-      appid: clientId, idtyp: 'app', oid: clientId, sub: clientId, tid: tenant, ver: '1.0',
+      aud: audience,
+      iss: `https://sts.windows.net/${tenant}/`,
+      iat: nowS,
+      nbf: nowS,
+      exp: expiresOnS,
+      appid: clientId,
+      idtyp: 'app',
+      oid: clientId,
+      sub: clientId,
+      tid: tenant,
+      ver: '1.0',
     }
     const payload = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`
     return { text: `${payload}.${this.#sign(payload)}`, expiresOnS }
@@ -47,7 +59,8 @@ export class Tokens {
     const [header, claims, signature = ''] = text.split('.')
     const expected = Buffer.from(this.#sign(`${header}.${claims}`))
     const given = Buffer.from(signature)
-    if (claims === undefined || given.length !== expected.length || !timingSafeEqual(given, expected)) return { is: 'unknown' }
+    if (claims === undefined || given.length !== expected.length || !timingSafeEqual(given, expected))
+      return { is: 'unknown' }
     const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { exp: number }
     return exp * 1000 > this.#world.wall.now() ? { is: 'good' } : { is: 'expired', atMs: exp * 1000 }
   }

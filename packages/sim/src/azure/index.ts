@@ -1,5 +1,6 @@
 export { azureApp, type AzureOptions } from './app.ts'
 export { simulatedIdentity } from './identity.ts'
 export { azurePorts } from './kinds/express-route-peering.ts'
+export { reciprocalOf } from './peering-states.ts'
 export { AzureResources } from './resources.ts'
 export * from './resource-types.ts'

@@ -40,7 +40,8 @@ export function requireLocation(
       'LocationNotAvailableForResourceType',
       `The provided location '${text}' is not available for resource type '${type}'. List of available regions for the resource type is '${locations.map(([name]) => name).join(',')}'.`,
     )
-  if (previous?.location !== undefined && previous.location !== location) throw elsewhere(id, previous.location, location)
+  if (previous?.location !== undefined && previous.location !== location)
+    throw elsewhere(id, previous.location, location)
   return location
 }
 

@@ -43,6 +43,11 @@ function cloud(context: Context) {
     sqlManagement: origin,
     microsoftGraphResourceId: origin,
     vmImageAliasDoc: origin,
-    suffixes: { storage: 'simulated.example', keyVaultDns: 'simulated.example', acrLoginServer: 'simulated.example', sqlServerHostname: 'simulated.example' },
+    suffixes: {
+      storage: 'simulated.example',
+      keyVaultDns: 'simulated.example',
+      acrLoginServer: 'simulated.example',
+      sqlServerHostname: 'simulated.example',
+    },
   }
 }

@@ -1,7 +1,6 @@
 import { armHeaders, azureErrorCodes, type AzureErrorCodeName } from '@interconnect/azure-api'
 import { type Context, Hono } from 'hono'
 import type { Azure } from './azure.ts'
-
 import type { Operation } from './operations.ts'
 import { ArmRefusal } from './refusal.ts'
 
@@ -11,10 +10,12 @@ import { ArmRefusal } from './refusal.ts'
  */
 export function operationRoutes(azure: Azure): Hono {
   const app = new Hono()
-  const network = '/subscriptions/:subscription/providers/microsoft.network/locations/:location'
-  app.get(`${network}/operations/:operation`, (context) => context.json(statusOf(required(azure, context))))
-  app.get(`${network}/operationresults/:operation`, (context) => resultOf(context, required(azure, context)))
-  app.get('/subscriptions/:subscription/operationresults/:operation', (context) => resultOf(context, required(azure, context)))
+  const provider = '/subscriptions/:subscription/providers/:namespace/locations/:location'
+  app.get(`${provider}/operations/:operation`, (context) => context.json(statusOf(required(azure, context))))
+  app.get(`${provider}/operationresults/:operation`, (context) => resultOf(context, required(azure, context)))
+  app.get('/subscriptions/:subscription/operationresults/:operation', (context) =>
+    resultOf(context, required(azure, context)),
+  )
   return app
 }
 

@@ -22,6 +22,7 @@ export type OperationWork =
       readonly parameters: Readonly<Record<string, string>>
     }
   | { readonly does: 'delete-group'; readonly id: string }
+  | { readonly does: 'deploy'; readonly id: string }
 
 /** A long-running operation; it stays readable for good. */
 export interface Operation {

@@ -32,7 +32,9 @@ export function place(azure: Azure, draft: AzureResources, kind: AnyAzureKind, i
       provisioningState: 'Updating',
     },
   })
-  const nested = children.flatMap((child) => placeChildren(azure, draft, { kind, id, child, list: listIn(body, child) }))
+  const nested = children.flatMap((child) =>
+    placeChildren(azure, draft, { kind, id, child, list: listIn(body, child) }),
+  )
   return [{ kind, id, previous }, ...nested]
 }
 
@@ -57,7 +59,10 @@ function placeChildren(azure: Azure, draft: AzureResources, { kind, id, child, l
 
 function nameOf(body: ArmBody, child: AnyAzureKind): string {
   if (body.name !== undefined && body.name !== '') return body.name
-  throw invalidRequest('InvalidJson', `Required property 'name' not found in JSON. Path 'properties.${segmentOf(child.of)}'.`)
+  throw invalidRequest(
+    'InvalidJson',
+    `Required property 'name' not found in JSON. Path 'properties.${segmentOf(child.of)}'.`,
+  )
 }
 
 const listIn = (body: ArmBody, child: AnyAzureKind): readonly ArmBody[] | undefined =>

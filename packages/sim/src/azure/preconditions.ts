@@ -8,5 +8,8 @@ export function checkPreconditions(context: Context, existing: { readonly etag: 
   const stale = match !== undefined && (!existing || (match !== '*' && match !== existing.etag))
   const taken = noneMatch !== undefined && existing && (noneMatch === '*' || noneMatch === existing.etag)
   if (stale || taken)
-    throw new ArmRefusal('PreconditionFailed', 'The precondition given in the request header (If-Match or If-None-Match) does not hold for the resource.')
+    throw new ArmRefusal(
+      'PreconditionFailed',
+      'The precondition given in the request header (If-Match or If-None-Match) does not hold for the resource.',
+    )
 }

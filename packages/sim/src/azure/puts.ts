@@ -44,9 +44,11 @@ function acceptOne(azure: Azure, draft: AzureResources, { kind, id, previous }: 
 function startPut(azure: Azure, kind: AnyAzureKind, placed: readonly Placed[]): Operation {
   const [first] = placed
   const stored = azure.resources.get(kind.of, first!.id)!
-  const targets = placed.map(
-    ({ kind: { of }, id, previous }): PutTarget => ({ type: of.type, id, ...(previous && { previous }) }),
-  )
+  const targets = placed.map(({ kind: { of }, id, previous }): PutTarget => ({
+    type: of.type,
+    id,
+    ...(previous && { previous }),
+  }))
   return azure.operations.start({
     ...placeOf(azure, kind, stored),
     work: { does: 'put', targets },

@@ -38,8 +38,8 @@ function knownNamespace(namespace: string): string {
 export function providerView({ world, kinds }: Azure, subscription: string, namespace: string) {
   const name = knownNamespace(namespace)
   const isNetwork = name === 'Microsoft.Network'
-  const own = isNetwork ? kinds.kinds.map(({ of }) => of.type.slice(name.length + 1)) : []
-  const resourceTypes = name === 'Microsoft.Resources' ? ['resourceGroups'] : own
+  const own = kinds.kinds.flatMap(({ of }) => (of.type.startsWith(`${name}/`) ? [of.type.slice(name.length + 1)] : []))
+  const resourceTypes = name === 'Microsoft.Resources' ? ['resourceGroups', 'deployments'] : own
   return {
     id: `/subscriptions/${subscription}/providers/${name}`,
     namespace: name,

@@ -5,6 +5,7 @@ import type { AnyAzureKind } from './kind.ts'
 import type { Operation } from './operations.ts'
 import { ArmRefusal } from './refusal.ts'
 import type { Stored } from './resource-types.ts'
+import { forgetDeployments } from './templates/deployments.ts'
 import type { StoredResourceGroup } from './resource-groups.ts'
 
 const sweep = 'azure/resource-group/sweep'
@@ -49,10 +50,14 @@ function runSweep(azure: Azure, state: Sweep): void {
   if (!group) return
   const contents = contentsOf(azure, state)
   if (contents.length === 0) {
+    forgetDeployments(azure, group.id)
     azure.groups.delete(group.id)
     return azure.operations.finish(state.operation, {})
   }
-  const attempts = contents.map(([kind, resource]) => ({ id: resource.id, outcome: attempt(azure, kind, resource, state) }))
+  const attempts = contents.map(([kind, resource]) => ({
+    id: resource.id,
+    outcome: attempt(azure, kind, resource, state),
+  }))
   if (attempts.some(({ outcome }) => typeof outcome === 'string')) {
     const started = attempts.filter(({ outcome }) => outcome === 'leaving').map(({ id }) => id)
     return schedule(azure, { ...state, tried: [...new Set([...state.tried, ...started])] }, sweepEveryMs)
@@ -72,7 +77,8 @@ type Outcome = 'leaving' | 'busy' | ArmError
 
 function attempt(azure: Azure, kind: AnyAzureKind, resource: Stored, { tried }: Sweep): Outcome {
   const refused = tried.some((id) => sameId(id, resource.id)) && resource.properties.provisioningState !== 'Deleting'
-  if (refused) return { code: 'Conflict', message: `${parseResourceId(resource.id)?.type} ${resource.name} could not be deleted.` }
+  if (refused)
+    return { code: 'Conflict', message: `${parseResourceId(resource.id)?.type} ${resource.name} could not be deleted.` }
   try {
     acceptDelete(azure, kind, resource)
     return 'leaving'

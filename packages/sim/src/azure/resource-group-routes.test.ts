@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { aConnection, anArm, anArmReadyToConnect, aNetwork, group, ids, setProviderState, subscription } from '../../test/arm.ts'
+import {
+  aConnection,
+  anArm,
+  anArmReadyToConnect,
+  aNetwork,
+  group,
+  ids,
+  setProviderState,
+  subscription,
+} from '../../test/arm.ts'
 
 describe('a resource group', () => {
   test('is made at once: 201, then 200', async () => {
@@ -8,7 +17,11 @@ describe('a resource group', () => {
     expect((await arm.request('PUT', path, { location: 'East US', tags: { a: '1' } })).status).toBe(201)
     const again = await arm.request('PUT', path, { location: 'eastus' })
     expect([again.status, again.body.location, again.body.tags]).toEqual([200, 'eastus', undefined])
-    expect(again.body).toMatchObject({ id: path, type: 'Microsoft.Resources/resourceGroups', properties: { provisioningState: 'Succeeded' } })
+    expect(again.body).toMatchObject({
+      id: path,
+      type: 'Microsoft.Resources/resourceGroups',
+      properties: { provisioningState: 'Succeeded' },
+    })
   })
 
   test('stays where it is', async () => {
@@ -25,9 +38,15 @@ describe('a resource group', () => {
   test('takes tags by PATCH and is listed by them', async () => {
     const arm = await anArm()
     await arm.request('PATCH', group, { tags: { owner: 'me' } })
-    const listed = await arm.request('GET', `${subscription}/resourcegroups?$filter=tagName eq 'owner' and tagValue eq 'me'`)
+    const listed = await arm.request(
+      'GET',
+      `${subscription}/resourcegroups?$filter=tagName eq 'owner' and tagValue eq 'me'`,
+    )
     expect(listed.body.value).toHaveLength(1)
-    expect((await arm.request('GET', `${subscription}/resourcegroups?$filter=tagName eq 'owner' and tagValue eq 'you'`)).body.value).toEqual([])
+    expect(
+      (await arm.request('GET', `${subscription}/resourcegroups?$filter=tagName eq 'owner' and tagValue eq 'you'`)).body
+        .value,
+    ).toEqual([])
   })
 
   test('that is absent is not found, on DELETE as well', async () => {

@@ -1,4 +1,10 @@
-import { armHeaders, resourceGroupId, resourceGroupSchema, resourceGroupType, tagsObjectSchema } from '@interconnect/azure-api'
+import {
+  armHeaders,
+  resourceGroupId,
+  resourceGroupSchema,
+  resourceGroupType,
+  tagsObjectSchema,
+} from '@interconnect/azure-api'
 import { type Context, Hono } from 'hono'
 import type { Azure } from './azure.ts'
 import { acceptBody, parseJson } from './body.ts'

@@ -2,7 +2,11 @@ import { type ResourceGroup, resourceGroupId, resourceGroupType, sameId } from '
 import type { Collection, World } from '../core/index.ts'
 import { ArmRefusal } from './refusal.ts'
 
-export type StoredResourceGroup = ResourceGroup & { id: string; name: string; properties: { provisioningState: string } }
+export type StoredResourceGroup = ResourceGroup & {
+  id: string
+  name: string
+  properties: { provisioningState: string }
+}
 
 /** The resource groups of the simulated Azure. */
 export class ResourceGroups {

@@ -13,7 +13,12 @@ export function idIn(azure: Azure, kind: AnyAzureKind, context: Context): string
   const [namespace, ...typeSegments] = kind.of.type.split('/')
   const group = azure.groups.get(segments[2]!, segments[4]!)
   const names = typeSegments.map((_, index) => segments[8 + 2 * index]!)
-  const id = [group.id, 'providers', namespace, ...typeSegments.flatMap((segment, index) => [segment, names[index]])].join('/')
+  const id = [
+    group.id,
+    'providers',
+    namespace,
+    ...typeSegments.flatMap((segment, index) => [segment, names[index]]),
+  ].join('/')
   const parent = kind.of.parent && azure.resources.get(kind.of.parent, parentId(id))
   return parent ? `${parent.id}/${typeSegments.at(-1)}/${names.at(-1)}` : id
 }

@@ -42,7 +42,12 @@ describe('a PUT', () => {
 
   test('ignores read-only members and nulls', async () => {
     const arm = await anArm()
-    const body = { ...aNetwork(), etag: 'mine', tags: null, properties: { ...aNetwork().properties, provisioningState: 'Failed' } }
+    const body = {
+      ...aNetwork(),
+      etag: 'mine',
+      tags: null,
+      properties: { ...aNetwork().properties, provisioningState: 'Failed' },
+    }
     const answer = await arm.request('PUT', ids.network, body)
     expect(answer.status).toBe(201)
     expect(answer.body.etag).not.toBe('mine')
@@ -52,7 +57,10 @@ describe('a PUT', () => {
     const arm = await anArm()
     const answer = await arm.request('PUT', ids.subnet.replace('/subnets/app', ''), {
       ...aNetwork(),
-      properties: { ...aNetwork().properties, subnets: [{ name: 'app', properties: { addressPrefix: '10.12.2.0/24', nat: 1 } }] },
+      properties: {
+        ...aNetwork().properties,
+        subnets: [{ name: 'app', properties: { addressPrefix: '10.12.2.0/24', nat: 1 } }],
+      },
     })
     expect([answer.status, answer.body.error.code]).toEqual([400, 'InvalidRequestFormat'])
     expect(answer.body.error.details[0].message).toBe(
@@ -88,8 +96,12 @@ describe('a PUT', () => {
     const arm = await anArm()
     const subnet = { properties: { addressPrefix: '10.12.2.0/24' } }
     expect((await arm.request('PUT', ids.subnet, subnet)).body.error.code).toBe('ParentResourceNotFound')
-    expect((await arm.request('PUT', ids.network.replace('/link/', '/none/'), aNetwork())).body.error.code).toBe('ResourceGroupNotFound')
-    expect((await arm.request('PUT', ids.network.replace('vnet', '-x'), aNetwork())).body.error.code).toBe('InvalidResourceName')
+    expect((await arm.request('PUT', ids.network.replace('/link/', '/none/'), aNetwork())).body.error.code).toBe(
+      'ResourceGroupNotFound',
+    )
+    expect((await arm.request('PUT', ids.network.replace('vnet', '-x'), aNetwork())).body.error.code).toBe(
+      'InvalidResourceName',
+    )
   })
 })
 
@@ -98,7 +110,9 @@ describe('a path', () => {
     const arm = await anArm()
     await arm.make(`${group}/providers/Microsoft.Network/virtualNetworks/MyNet`, aNetwork())
     const shouted = `${subscription}/RESOURCEGROUPS/LINK/PROVIDERS/microsoft.network/VIRTUALNETWORKS/mynet`
-    expect((await arm.request('GET', shouted)).body.id).toBe(`${group}/providers/Microsoft.Network/virtualNetworks/MyNet`)
+    expect((await arm.request('GET', shouted)).body.id).toBe(
+      `${group}/providers/Microsoft.Network/virtualNetworks/MyNet`,
+    )
     await arm.make(shouted, aNetwork())
     expect((await arm.request('GET', shouted)).body.name).toBe('MyNet')
   })
@@ -139,9 +153,15 @@ describe('nested resources', () => {
   test('that are subnets stay when the list is left out; rules and peerings go', async () => {
     const arm = await anArm()
     await arm.make(ids.network, aNetwork())
-    await arm.make(ids.network, { location: 'eastus', properties: { addressSpace: { addressPrefixes: ['10.12.0.0/16'] } } })
+    await arm.make(ids.network, {
+      location: 'eastus',
+      properties: { addressSpace: { addressPrefixes: ['10.12.0.0/16'] } },
+    })
     expect((await arm.request('GET', ids.subnet)).status).toBe(200)
-    await arm.make(ids.securityGroup, { location: 'eastus', properties: { securityRules: [{ name: 'ssh', ...aRule(100) }] } })
+    await arm.make(ids.securityGroup, {
+      location: 'eastus',
+      properties: { securityRules: [{ name: 'ssh', ...aRule(100) }] },
+    })
     await arm.make(ids.securityGroup, { location: 'eastus', properties: {} })
     expect((await arm.request('GET', ids.securityGroup)).body.properties.securityRules).toEqual([])
   })
@@ -186,18 +206,24 @@ describe('a second write', () => {
   test('on a network that is being changed is told to come back', async () => {
     const arm = await anArm()
     await arm.request('PUT', ids.network, aNetwork())
-    const answer = await arm.request('PUT', `${ids.network}/subnets/db`, { properties: { addressPrefix: '10.12.3.0/24' } })
+    const answer = await arm.request('PUT', `${ids.network}/subnets/db`, {
+      properties: { addressPrefix: '10.12.3.0/24' },
+    })
     expect([answer.status, answer.body.error.code]).toEqual([429, 'AnotherOperationInProgress'])
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
     arm.settle()
-    expect((await arm.request('PUT', `${ids.network}/subnets/db`, { properties: { addressPrefix: '10.12.3.0/24' } })).status).toBe(201)
+    expect(
+      (await arm.request('PUT', `${ids.network}/subnets/db`, { properties: { addressPrefix: '10.12.3.0/24' } })).status,
+    ).toBe(201)
   })
 
   test('that needs a resource which is being changed is told to come back', async () => {
     const arm = await anArm()
     await arm.make(ids.network, aNetwork())
     await arm.request('PUT', ids.securityGroup, { location: 'eastus', properties: {} })
-    const answer = await arm.request('PUT', ids.subnet, { properties: { addressPrefix: '10.12.2.0/24', networkSecurityGroup: { id: ids.securityGroup } } })
+    const answer = await arm.request('PUT', ids.subnet, {
+      properties: { addressPrefix: '10.12.2.0/24', networkSecurityGroup: { id: ids.securityGroup } },
+    })
     expect([answer.status, answer.body.error.code]).toEqual([429, 'RetryableErrorDueToAnotherOperation'])
   })
 
@@ -213,7 +239,9 @@ describe('preconditions', () => {
     const arm = await anArm()
     await arm.make(ids.network, aNetwork())
     const { etag } = (await arm.request('GET', ids.network)).body
-    expect((await arm.request('PUT', ids.network, aNetwork(), { 'if-none-match': '*' })).body.error.code).toBe('PreconditionFailed')
+    expect((await arm.request('PUT', ids.network, aNetwork(), { 'if-none-match': '*' })).body.error.code).toBe(
+      'PreconditionFailed',
+    )
     expect((await arm.request('PUT', ids.network, aNetwork(), { 'if-match': 'W/"old"' })).status).toBe(412)
     expect((await arm.request('PUT', ids.network, aNetwork(), { 'if-match': etag })).status).toBe(200)
   })
@@ -235,7 +263,11 @@ describe('a PATCH of tags', () => {
     const arm = await anArm()
     await arm.make(ids.circuit, aCircuit())
     const answer = await arm.request('PATCH', ids.circuit, { tags: { a: '1' } })
-    expect([answer.status, answer.body.tags, answer.body.properties.provisioningState]).toEqual([200, { a: '1' }, 'Succeeded'])
+    expect([answer.status, answer.body.tags, answer.body.properties.provisioningState]).toEqual([
+      200,
+      { a: '1' },
+      'Succeeded',
+    ])
     expect(answer.headers.get('azure-asyncoperation')).toBeNull()
   })
 

@@ -2,7 +2,7 @@ import { armHeaders, parentId, tagsObjectSchema } from '@interconnect/azure-api'
 import { type Context, Hono } from 'hono'
 import { startAction } from './actions.ts'
 import type { Azure } from './azure.ts'
-import { acceptBody, largestBodyBytes, parseJson } from './body.ts'
+import { acceptBody, parseJson } from './body.ts'
 import { acceptDelete } from './deletes.ts'
 import { pageOf } from './page.ts'
 import { checkPreconditions } from './preconditions.ts'
@@ -12,7 +12,6 @@ import { requireFree, locksOf } from './locks.ts'
 import { operationUrl } from './operation-urls.ts'
 import type { Operation } from './operations.ts'
 import { acceptPut, startUpdate } from './puts.ts'
-import { ArmRefusal } from './refusal.ts'
 import { requireRegistered } from './registrations.ts'
 import { found, idIn, requireName, requireParent, requireParentToWrite, requireWritable } from './resource-lookup.ts'
 import type { ArmBody, ResourceType, Stored } from './resource-types.ts'
@@ -26,8 +25,10 @@ export function resourceRoutes(azure: Azure): Hono {
     const list = one.slice(0, one.lastIndexOf('/'))
     app.get(list, (context) => listIn(azure, kind, context))
     if (kind.listedBySubscription)
-      app.get(`/subscriptions/:subscription/providers/${kind.of.type.toLowerCase()}`, (context) => listAll(azure, kind, context))
-    app.get(one, (context) => context.json(shown(azure, kind, found(azure, kind, context), context)))
+      app.get(`/subscriptions/:subscription/providers/${kind.of.type.toLowerCase()}`, (context) =>
+        listAll(azure, kind, context),
+      )
+    app.get(one, (context) => read(azure, kind, context))
     app.put(one, (context) => put(azure, kind, context))
     app.delete(one, (context) => remove(azure, kind, context))
     if (kind.tagsPatch) app.patch(one, (context) => patch(azure, kind, context))
@@ -38,12 +39,22 @@ export function resourceRoutes(azure: Azure): Hono {
 }
 
 function pathOf(type: ResourceType): string {
-  if (type.parent) return `${pathOf(type.parent)}/${type.type.split('/').at(-1)!.toLowerCase()}/:${type.name.replaceAll('-', '_')}`
+  if (type.parent)
+    return `${pathOf(type.parent)}/${type.type.split('/').at(-1)!.toLowerCase()}/:${type.name.replaceAll('-', '_')}`
   return `/subscriptions/:subscription/resourcegroups/:resource_group/providers/${type.type.toLowerCase()}/:${type.name.replaceAll('-', '_')}`
 }
 
 const lowerPattern = (path: string): string =>
-  path.split('/').map((segment) => (segment.startsWith(':') ? segment : segment.toLowerCase())).join('/')
+  path
+    .split('/')
+    .map((segment) => (segment.startsWith(':') ? segment : segment.toLowerCase()))
+    .join('/')
+
+/** Asked by HEAD, whether it is there is the whole answer. @source https://learn.microsoft.com/rest/api/resources/resources/check-existence-by-id */
+function read(azure: Azure, kind: AnyAzureKind, context: Context): Response {
+  const resource = shown(azure, kind, found(azure, kind, context), context)
+  return context.req.method === 'HEAD' ? context.body(null, 204) : context.json(resource)
+}
 
 /** The resource as it is shown, with its etag in the header. */
 function shown(azure: Azure, kind: AnyAzureKind, stored: Stored, context: Context): Stored {
@@ -67,10 +78,7 @@ function listAll(azure: Azure, kind: AnyAzureKind, context: Context): Response {
 }
 
 async function bodyOf(context: Context): Promise<Record<string, unknown>> {
-  const text = await context.req.text()
-  if (text.length > largestBodyBytes)
-    throw new ArmRefusal('RequestContentTooLarge', `The request content size exceeds the maximum size of '${largestBodyBytes}' bytes.`)
-  return parseJson(text)
+  return parseJson(await context.req.text())
 }
 
 async function put(azure: Azure, kind: AnyAzureKind, context: Context): Promise<Response> {

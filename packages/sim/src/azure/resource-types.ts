@@ -42,19 +42,24 @@ const networkSecurityGroup = resourceType(
 const routeTable = resourceType('route-table', api.routeTableType, api.routeTableSchema)
 const circuit = resourceType('express-route-circuit', api.expressRouteCircuitType, api.expressRouteCircuitSchema)
 
-/** Every type of network resource that is simulated. */
+/** Every type of resource that is simulated. */
 export const types = {
   virtualNetwork,
   subnet: resourceType('subnet', api.subnetType, api.subnetSchema, virtualNetwork),
+  virtualNetworkPeering: resourceType(
+    'virtual-network-peering',
+    api.virtualNetworkPeeringType,
+    api.virtualNetworkPeeringSchema,
+    virtualNetwork,
+  ),
+  publicIpAddress: resourceType('public-ip-address', api.publicIpAddressType, api.publicIpAddressSchema),
+  networkInterface: resourceType('network-interface', api.networkInterfaceType, api.networkInterfaceSchema),
+  virtualMachine: resourceType('virtual-machine', api.virtualMachineType, api.virtualMachineSchema),
   networkSecurityGroup,
   securityRule: resourceType('security-rule', api.securityRuleType, api.securityRuleSchema, networkSecurityGroup),
   routeTable,
   route: resourceType('route', api.routeType, api.routeSchema, routeTable),
-  gateway: resourceType(
-    'virtual-network-gateway',
-    api.virtualNetworkGatewayType,
-    api.virtualNetworkGatewaySchema,
-  ),
+  gateway: resourceType('virtual-network-gateway', api.virtualNetworkGatewayType, api.virtualNetworkGatewaySchema),
   circuit,
   peering: resourceType('express-route-peering', api.expressRoutePeeringType, api.expressRoutePeeringSchema, circuit),
   authorization: resourceType(
@@ -68,6 +73,10 @@ export const types = {
 
 export type StoredVirtualNetwork = Stored<api.VirtualNetwork>
 export type StoredSubnet = Stored<api.Subnet>
+export type StoredVirtualNetworkPeering = Stored<api.VirtualNetworkPeering>
+export type StoredPublicIpAddress = Stored<api.PublicIpAddress>
+export type StoredNetworkInterface = Stored<api.NetworkInterface>
+export type StoredVirtualMachine = Stored<api.VirtualMachine>
 export type StoredSecurityGroup = Stored<api.NetworkSecurityGroup>
 export type StoredRouteTable = Stored<api.RouteTable>
 export type StoredGateway = Stored<api.VirtualNetworkGateway>

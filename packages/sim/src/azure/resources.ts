@@ -13,6 +13,8 @@ type Draft = Map<string, { readonly type: ResourceType; readonly id: string; rea
 
 const keyOf = (id: string): string => id.toLowerCase()
 
+const parentKey = ({ id }: Stored): string => keyOf(parentId(id))
+
 /**
  * The resources of the simulated Azure. Every write gives the resource, and what it is nested in, a new etag.
  * A draft sees its own writes, and the world sees them together at `commit`: checks run on the outcome, before it is.
@@ -38,9 +40,10 @@ export class AzureResources {
   /** In order of creation. */
   list<B extends ArmBody>(type: ResourceType<B>, within: Within = {}): Stored<B>[] {
     const drafted = [...(this.#draft?.values() ?? [])].filter((entry) => entry.type.type === type.type)
-    const stored = this.#collection(type)
-      .values()
-      .filter(({ id }) => !drafted.some((entry) => sameId(entry.id, id)))
+    const collection = this.#collection(type)
+    const { parent } = within
+    const near = parent === undefined ? collection.values() : collection.grouped('parent', parentKey, keyOf(parent))
+    const stored = near.filter(({ id }) => !drafted.some((entry) => sameId(entry.id, id)))
     const changed = drafted.flatMap(({ value }) => (value ? [value] : []))
     return [...stored, ...changed].filter(({ id }) => isWithin(id, within)) as Stored<B>[]
   }
@@ -87,6 +90,7 @@ export class AzureResources {
 
 function isWithin(id: string, { subscription, resourceGroup, parent }: Within): boolean {
   if (parent !== undefined) return sameId(parentId(id), parent)
+  if (subscription === undefined && resourceGroup === undefined) return true
   const at = parseResourceId(id)
   return (
     (subscription === undefined || sameId(at?.subscription, subscription)) &&

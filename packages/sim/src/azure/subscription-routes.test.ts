@@ -5,8 +5,14 @@ describe('a subscription', () => {
   test('is listed with what a login needs', async () => {
     const { body } = await (await anArm()).request('GET', '/subscriptions')
     expect(body.value[0]).toMatchObject({
-      id: subscription, subscriptionId: expect.any(String), tenantId: expect.any(String), displayName: expect.any(String),
-      state: 'Enabled', subscriptionPolicies: expect.any(Object), managedByTenants: [], authorizationSource: 'RoleBased',
+      id: subscription,
+      subscriptionId: expect.any(String),
+      tenantId: expect.any(String),
+      displayName: expect.any(String),
+      state: 'Enabled',
+      subscriptionPolicies: expect.any(Object),
+      managedByTenants: [],
+      authorizationSource: 'RoleBased',
     })
   })
 
@@ -25,7 +31,9 @@ describe('a subscription', () => {
     expect(regions).toContainEqual(expect.objectContaining({ name: 'eastus', displayName: 'East US' }))
     const provider = (await arm.request('GET', `${subscription}/providers/microsoft.network`)).body
     expect(provider).toMatchObject({ namespace: 'Microsoft.Network', registrationState: 'Registered' })
-    expect((await arm.request('GET', `${subscription}/providers/Microsoft.Nothing`)).body.error.code).toBe('InvalidResourceNamespace')
+    expect((await arm.request('GET', `${subscription}/providers/Microsoft.Nothing`)).body.error.code).toBe(
+      'InvalidResourceNamespace',
+    )
   })
 
   test('that has not registered the network provider cannot write', async () => {
@@ -33,7 +41,9 @@ describe('a subscription', () => {
     await arm.request('POST', `${subscription}/providers/Microsoft.Network/unregister`)
     const refused = await arm.request('PUT', ids.network, aNetwork())
     expect([refused.status, refused.body.error.code]).toEqual([409, 'MissingSubscriptionRegistration'])
-    expect((await arm.request('POST', `${subscription}/providers/Microsoft.Network/register`)).body.registrationState).toBe('Registered')
+    expect(
+      (await arm.request('POST', `${subscription}/providers/Microsoft.Network/register`)).body.registrationState,
+    ).toBe('Registered')
     expect((await arm.request('PUT', ids.network, aNetwork())).status).toBe(201)
   })
 })
@@ -44,15 +54,30 @@ describe('the generic list of resources', () => {
     await arm.make(ids.network, aNetwork())
     await arm.make(ids.circuit, aCircuit())
     const all = (await arm.request('GET', `${subscription}/resources`)).body.value
-    expect(all.map(({ type }: { type: string }) => type).sort()).toEqual(['Microsoft.Network/expressRouteCircuits', 'Microsoft.Network/virtualNetworks'])
-    const circuits = (await arm.request('GET', `${group}/resources?$filter=resourceType eq 'microsoft.network/expressRouteCircuits'`)).body.value
-    expect(circuits).toEqual([{ id: ids.circuit, name: 'circuit', type: 'Microsoft.Network/expressRouteCircuits', location: 'eastus', sku: aCircuit().sku }])
+    expect(all.map(({ type }: { type: string }) => type).sort()).toEqual([
+      'Microsoft.Network/expressRouteCircuits',
+      'Microsoft.Network/virtualNetworks',
+    ])
+    const circuits = (
+      await arm.request('GET', `${group}/resources?$filter=resourceType eq 'microsoft.network/expressRouteCircuits'`)
+    ).body.value
+    expect(circuits).toEqual([
+      {
+        id: ids.circuit,
+        name: 'circuit',
+        type: 'Microsoft.Network/expressRouteCircuits',
+        location: 'eastus',
+        sku: aCircuit().sku,
+      },
+    ])
   })
 
   test('asked for by tag finds the resources and leaves their tags out', async () => {
     const arm = await anArm()
     await arm.make(ids.network, { ...aNetwork(), tags: { owner: 'me' } })
-    const [found] = (await arm.request('GET', `${subscription}/resources?$filter=tagName eq 'owner' and tagValue eq 'me'`)).body.value
+    const [found] = (
+      await arm.request('GET', `${subscription}/resources?$filter=tagName eq 'owner' and tagValue eq 'me'`)
+    ).body.value
     expect([found.id, found.tags]).toEqual([ids.network, undefined])
     const [plain] = (await arm.request('GET', `${subscription}/resources`)).body.value
     expect(plain.tags).toEqual({ owner: 'me' })
@@ -65,7 +90,9 @@ describe('the generic list of resources', () => {
 
 describe('service providers', () => {
   test('include Oracle with the peering locations of the twelve pairs', async () => {
-    const { body } = await (await anArm()).request('GET', `${subscription}/providers/Microsoft.Network/expressRouteServiceProviders`)
+    const { body } = await (
+      await anArm()
+    ).request('GET', `${subscription}/providers/Microsoft.Network/expressRouteServiceProviders`)
     const oracle = body.value.find(({ name }: { name: string }) => name === 'Oracle Cloud FastConnect')
     expect(oracle.id).toBe('/subscriptions//resourceGroups//providers/Microsoft.Network/expressRouteServiceProviders/')
     expect(oracle.properties.peeringLocations).toHaveLength(15)
@@ -77,10 +104,16 @@ describe('service providers', () => {
 describe('the metadata', () => {
   test('needs no token and points back at this host', async () => {
     const { app } = await anArm()
-    const old = (await (await app.request('/metadata/endpoints?api-version=2015-01-01')).json()) as { authentication: { loginEndpoint: string } }
+    const old = (await (await app.request('/metadata/endpoints?api-version=2015-01-01')).json()) as {
+      authentication: { loginEndpoint: string }
+    }
     expect(old.authentication.loginEndpoint).toBe('http://localhost')
-    const [listed] = (await (await app.request('/metadata/endpoints?api-version=2019-05-01')).json()) as { resourceManager: string }[]
-    const cloud = (await (await app.request('/metadata/endpoints?api-version=2022-09-01')).json()) as { resourceManager: string }
+    const [listed] = (await (await app.request('/metadata/endpoints?api-version=2019-05-01')).json()) as {
+      resourceManager: string
+    }[]
+    const cloud = (await (await app.request('/metadata/endpoints?api-version=2022-09-01')).json()) as {
+      resourceManager: string
+    }
     expect(listed).toEqual(cloud)
     expect(cloud.resourceManager).toBe('http://localhost/')
   })

@@ -17,14 +17,18 @@ export function subscriptionRoutes(azure: Azure): Hono {
   app.get('/subscriptions', (context) => context.json(pageOf(context, subscriptions(azure).map(subscriptionView))))
   const one = '/subscriptions/:subscription'
   app.get(one, (context) => context.json(subscriptionView(subscriptionIn(context))))
-  app.get(`${one}/locations`, (context) => context.json({ value: locations.map(locationView(subscriptionIn(context))) }))
+  app.get(`${one}/locations`, (context) =>
+    context.json({ value: locations.map(locationView(subscriptionIn(context))) }),
+  )
   app.get(`${one}/resources`, (context) => listResources(azure, context))
   app.get(`${one}/resourcegroups/:resource_group/resources`, (context) => listResources(azure, context))
   app.get(`${one}/providers`, (context) => context.json(pageOf(context, providerViews(azure, subscriptionIn(context)))))
   app.get(`${one}/providers/:namespace`, (context) => context.json(providerIn(azure, context)))
   app.post(`${one}/providers/:namespace/register`, (context) => register(azure, context, 'Registered'))
   app.post(`${one}/providers/:namespace/unregister`, (context) => register(azure, context, 'NotRegistered'))
-  app.get(`${one}/providers/${expressRouteServiceProviderType.toLowerCase()}`, (context) => context.json({ value: serviceProviders.map(serviceProviderView) }))
+  app.get(`${one}/providers/${expressRouteServiceProviderType.toLowerCase()}`, (context) =>
+    context.json({ value: serviceProviders.map(serviceProviderView) }),
+  )
   return app
 }
 
@@ -44,7 +48,11 @@ const subscriptionView = (subscriptionId: string) => ({
   tenantId: simulatedIdentity.tenant,
   displayName: 'Simulated subscription',
   state: 'Enabled',
-  subscriptionPolicies: { locationPlacementId: 'Public_2014-09-01', quotaId: 'PayAsYouGo_2014-09-01', spendingLimit: 'Off' },
+  subscriptionPolicies: {
+    locationPlacementId: 'Public_2014-09-01',
+    quotaId: 'PayAsYouGo_2014-09-01',
+    spendingLimit: 'Off',
+  },
   authorizationSource: 'RoleBased',
   managedByTenants: [],
 })
@@ -57,19 +65,24 @@ const tenant = () => ({
   tenantCategory: 'Home',
 })
 
-const locationView = (subscription: string) => ([name, displayName]: readonly [string, string]) => ({
-  id: `/subscriptions/${subscription}/locations/${name}`,
-  name,
-  type: 'Region',
-  displayName,
-  regionalDisplayName: displayName,
-  metadata: { regionType: 'Physical', regionCategory: 'Recommended' },
-})
+const locationView =
+  (subscription: string) =>
+  ([name, displayName]: readonly [string, string]) => ({
+    id: `/subscriptions/${subscription}/locations/${name}`,
+    name,
+    type: 'Region',
+    displayName,
+    regionalDisplayName: displayName,
+    metadata: { regionType: 'Physical', regionCategory: 'Recommended' },
+  })
 
 /** The list is generic: no properties, and no tags when it was asked for by tag. */
 function listResources(azure: Azure, context: Context): Response {
   const [, , subscription, , resourceGroup] = originalPath(context).split('/')
-  const within = context.req.param('resource_group') === undefined ? { subscription: subscription! } : { subscription: subscription!, resourceGroup: resourceGroup! }
+  const within =
+    context.req.param('resource_group') === undefined
+      ? { subscription: subscription! }
+      : { subscription: subscription!, resourceGroup: resourceGroup! }
   const filter = context.req.query('$filter')
   const found = azure.kinds.topLevel.flatMap(({ of }) => azure.resources.list(of, within)).filter(matches(filter))
   const items = found.map((resource) => genericView(resource, !asksForTag(filter)))
@@ -77,7 +90,14 @@ function listResources(azure: Azure, context: Context): Response {
 }
 
 function genericView({ id, name, type, location, tags, ...rest }: Stored, withTags: boolean) {
-  return { id, name, type, location, ...('sku' in rest ? { sku: rest.sku } : {}), ...(withTags && tags ? { tags } : {}) }
+  return {
+    id,
+    name,
+    type,
+    location,
+    ...('sku' in rest ? { sku: rest.sku } : {}),
+    ...(withTags && tags ? { tags } : {}),
+  }
 }
 
 function register(azure: Azure, context: Context, state: 'Registered' | 'NotRegistered'): Response {

@@ -15,7 +15,11 @@ describe('the token endpoint', () => {
     const answer = await app.request(`/${simulatedIdentity.tenant}/v2.0/.well-known/openid-configuration`)
     const { token_endpoint: endpoint } = (await answer.json()) as { token_endpoint: string }
     const token = await app.request(endpoint, { method: 'POST', body: new URLSearchParams(fields) })
-    expect(await token.json()).toMatchObject({ token_type: 'Bearer', expires_in: 3600, access_token: expect.any(String) })
+    expect(await token.json()).toMatchObject({
+      token_type: 'Bearer',
+      expires_in: 3600,
+      access_token: expect.any(String),
+    })
   })
 
   test.each([
@@ -36,11 +40,19 @@ describe('the managed identity', () => {
   test('gives tokens to who knows the identity header, by GET and by POST', async () => {
     const arm = await anArm()
     const secret = simulatedIdentity.identityHeader
-    const got = await arm.app.request('/msi/token?api-version=2019-08-01&resource=https://management.azure.com', { headers: { 'x-identity-header': secret } })
-    const posted = await arm.app.request('/msi/token', { method: 'POST', headers: { secret }, body: new URLSearchParams({ resource: 'https://management.azure.com' }) })
+    const got = await arm.app.request('/msi/token?api-version=2019-08-01&resource=https://management.azure.com', {
+      headers: { 'x-identity-header': secret },
+    })
+    const posted = await arm.app.request('/msi/token', {
+      method: 'POST',
+      headers: { secret },
+      body: new URLSearchParams({ resource: 'https://management.azure.com' }),
+    })
     for (const answer of [got, posted]) {
       const { access_token: token } = (await answer.json()) as { access_token: string }
-      expect((await arm.request('GET', '/subscriptions', undefined, { authorization: `Bearer ${token}` })).status).toBe(200)
+      expect((await arm.request('GET', '/subscriptions', undefined, { authorization: `Bearer ${token}` })).status).toBe(
+        200,
+      )
     }
   })
 

@@ -11,9 +11,13 @@ export function tokenEndpoint(tokens: Tokens): Hono {
   const app = new Hono()
   app.get('/common/discovery/instance', (context) => context.json(instances(context)))
   for (const version of ['', '/v2.0'])
-    app.get(`/:tenant${version}/.well-known/openid-configuration`, (context) => context.json(openIdConfiguration(context)))
+    app.get(`/:tenant${version}/.well-known/openid-configuration`, (context) =>
+      context.json(openIdConfiguration(context)),
+    )
   for (const version of ['', '/v2.0'])
-    app.post(`/:tenant/oauth2${version}/token`, async (context) => clientCredentials(context, tokens, await form(context)))
+    app.post(`/:tenant/oauth2${version}/token`, async (context) =>
+      clientCredentials(context, tokens, await form(context)),
+    )
   app.get('/msi/token', (context) =>
     managedIdentity(context, tokens, context.req.header('x-identity-header'), context.req.query('resource')),
   )
@@ -52,18 +56,39 @@ function clientCredentials(context: Context, tokens: Tokens, fields: URLSearchPa
   if (![tenant, 'adfs', 'common', 'organizations'].includes(context.req.param('tenant') ?? ''))
     return oauthError(context, 'invalid_request', `AADSTS90002: Tenant '${context.req.param('tenant')}' not found.`)
   if (fields.get('grant_type') !== 'client_credentials')
-    return oauthError(context, 'unsupported_grant_type', `AADSTS70003: The app requested an unsupported grant type '${fields.get('grant_type')}'.`)
+    return oauthError(
+      context,
+      'unsupported_grant_type',
+      `AADSTS70003: The app requested an unsupported grant type '${fields.get('grant_type')}'.`,
+    )
   if (fields.get('client_id') !== clientId)
-    return oauthError(context, 'unauthorized_client', `AADSTS700016: Application with identifier '${fields.get('client_id')}' was not found in the directory.`)
+    return oauthError(
+      context,
+      'unauthorized_client',
+      `AADSTS700016: Application with identifier '${fields.get('client_id')}' was not found in the directory.`,
+    )
   if (fields.get('client_secret') !== clientSecret)
-    return oauthError(context, 'invalid_client', 'AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value.', 401)
+    return oauthError(
+      context,
+      'invalid_client',
+      'AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value.',
+      401,
+    )
   const scope = fields.get('scope') ?? fields.get('resource') ?? ''
   const { text } = tokens.issue(scope.replace(/\/\.default$/, ''))
-  return context.json({ token_type: 'Bearer', expires_in: tokenLifetimeS, ext_expires_in: tokenLifetimeS, access_token: text })
+  return context.json({
+    token_type: 'Bearer',
+    expires_in: tokenLifetimeS,
+    ext_expires_in: tokenLifetimeS,
+    access_token: text,
+  })
 }
 
 const oauthError = (context: Context, error: string, description: string, status: 400 | 401 = 400): Response =>
-  context.json({ error, error_description: description, error_codes: [Number(/AADSTS(\d+)/.exec(description)?.[1])] }, status)
+  context.json(
+    { error, error_description: description, error_codes: [Number(/AADSTS(\d+)/.exec(description)?.[1])] },
+    status,
+  )
 
 function managedIdentity(context: Context, tokens: Tokens, header: string | undefined, resource = ''): Response {
   if (header !== simulatedIdentity.identityHeader)

@@ -6,7 +6,10 @@ import { segmentOf, type Stored } from './resource-types.ts'
 export function viewOf(azure: Azure, kind: AnyAzureKind, stored: Stored): Stored {
   const nested = azure.kinds
     .childrenOf(kind.of)
-    .map((child) => [segmentOf(child.of), azure.resources.list(child.of, { parent: stored.id }).map((one) => viewOf(azure, child, one))])
+    .map((child) => [
+      segmentOf(child.of),
+      azure.resources.list(child.of, { parent: stored.id }).map((one) => viewOf(azure, child, one)),
+    ])
   const shown: Stored = kind.view?.(stored, azure.context()) ?? stored
   const { id, name, type, etag, properties, ...rest } = shown
   return { id, name, type, etag, ...rest, properties: { ...properties, ...Object.fromEntries(nested) } }

@@ -11,7 +11,7 @@ export interface ShellDialect {
   /** Whether the request asks for a change; diagnostic POSTs and token requests do not. */
   isWrite(method: string, path: string): boolean
   /** Whether a collection of the store holds what users make, which reads may lag behind on. */
-  isResource?(collection: string): boolean
+  readonly isResource?: (collection: string) => boolean
 }
 
 /** A status no server sends: the listener breaks the connection instead of answering. */
@@ -44,8 +44,13 @@ export function requestShell(world: World, dialect: ShellDialect): MiddlewareHan
   }
 }
 
-function effectsOf(fault: FaultEffect | undefined, world: World, { isResource = () => true }: ShellDialect): RequestEffects {
+function effectsOf(
+  fault: FaultEffect | undefined,
+  world: World,
+  { isResource = () => true }: ShellDialect,
+): RequestEffects {
   if (fault?.type === 'slow-operation') return { laterByMs: fault.ms }
-  if (fault?.type === 'stale-read') return { former: world.store.history.formerAt(world.clock.now() - fault.ms, isResource) }
+  if (fault?.type === 'stale-read')
+    return { former: world.store.history.formerAt(world.clock.now() - fault.ms, isResource) }
   return {}
 }

@@ -20,9 +20,12 @@ export interface MemberDifference {
 
 type Json = Readonly<Record<string, unknown>>
 
+/** Says how many identifiers were made, which shows in the objects that have them. */
+const counters = 'ids'
+
 /** What changed from one snapshot to another, in the order of collections and ids. */
 export function compareSnapshots(from: WorldSnapshot, to: WorldSnapshot): ObjectDifference[] {
-  const names = union(from.objects, to.objects)
+  const names = union(from.objects, to.objects).filter((name) => name !== counters)
   return names.flatMap((collection) => {
     const [before, after] = [from.objects[collection] ?? {}, to.objects[collection] ?? {}]
     return union(before, after).flatMap((id) => compareObject(collection, id, before, after))
@@ -40,7 +43,8 @@ function compareMembers(path: string, from: unknown, to: unknown): MemberDiffere
   if (isDeepStrictEqual(from, to)) return []
   if (!isContainer(from) || !isContainer(to) || Array.isArray(from) !== Array.isArray(to))
     return [{ path, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }]
-  const step = (name: string): string => (Array.isArray(from) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`)
+  const step = (name: string): string =>
+    Array.isArray(from) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`
   return union(from, to).flatMap((name) => compareMembers(step(name), from[name], to[name]))
 }
 

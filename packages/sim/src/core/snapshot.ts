@@ -41,7 +41,10 @@ export function takeSnapshot(world: World): WorldSnapshot {
 /** The changes that make the world of a snapshot from nothing. */
 export function* changesOf({ objects, order }: WorldSnapshot): Generator<Change> {
   for (const [name, items] of Object.entries(objects)) {
-    const ids = new Set([...(order[name] ?? []).filter((id) => Object.hasOwn(items, id)), ...Object.keys(items).toSorted(compare)])
+    const ids = new Set([
+      ...(order[name] ?? []).filter((id) => Object.hasOwn(items, id)),
+      ...Object.keys(items).toSorted(compare),
+    ])
     for (const id of ids) yield [name, id, items[id]]
   }
 }

@@ -35,7 +35,7 @@ export class Timers {
   /** Registers a transition under its name; once per world, before any timer of that name is due. */
   handle<Payload>(name: string, handler: TimerHandler<Payload>): void {
     if (this.#handlers.has(name)) throw new RangeError(`transition ${name} is registered twice`)
-    this.#handlers.set(name, handler as TimerHandler<never>)
+    this.#handlers.set(name, handler)
   }
 
   /** Schedules `name` at `dueMs`; a timer with the same `id` is replaced. */

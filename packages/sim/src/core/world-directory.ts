@@ -22,7 +22,7 @@ const format = 1
 export interface DurableWorld {
   readonly world: World
   /** Flushes the state, lets the directory go; again does nothing. */
-  close(): void
+  readonly close: () => void
 }
 
 /**
@@ -73,8 +73,10 @@ export function replaceWorld(directory: string, snapshot: WorldSnapshot): void {
   try {
     openMeta(directory, snapshot.seed)
     const commits = new CommitLog(directory)
-    commits.loadInto(new Store())
-    commits.append(Date.parse(snapshot.time), [...changesOf(snapshot)])
+    const store = new Store(commits)
+    commits.loadInto(store)
+    for (const [name, id, value] of changesOf(snapshot)) store.collection(name).put(id, value)
+    store.commit(Date.parse(snapshot.time))
     commits.close(Date.parse(snapshot.time))
   } finally {
     unlock()

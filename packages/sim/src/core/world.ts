@@ -91,7 +91,7 @@ export class World {
 
   /** Listens for what happens to objects of another part, such as `oci/virtual-circuit/created`. */
   on<Payload>(event: string, handler: HookHandler<Payload>): void {
-    this.#hooks.set(event, [...(this.#hooks.get(event) ?? []), handler as HookHandler<never>])
+    this.#hooks.set(event, [...(this.#hooks.get(event) ?? []), handler])
   }
 
   /** Tells the listeners, at once and in order; a listener may throw to refuse. */

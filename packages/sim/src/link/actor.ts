@@ -1,11 +1,55 @@
-import { privatePeeringId, privatePeeringName } from '@interconnect/azure-api'
-import { pairOfOciRegion } from '@interconnect/model'
-import { AzureResources, azurePorts, type StoredCircuit, types } from '../azure/index.ts'
+import { AzureResources, azurePorts, types } from '../azure/index.ts'
 import type { World } from '../core/index.ts'
-import { attachCircuit, eventName, invalid, liveObject, liveObjects, patchObject, terminateVirtualCircuit } from '../oci/index.ts'
-import { linkDurations, type LinkDuration } from './durations.ts'
-import { sessionStates } from './oci-answers.ts'
-import { circuitOfKey, connectionsOf, legPrefixes, sessionsSince, type VirtualCircuit } from './pairing.ts'
+import {
+  attachCircuit,
+  azureProviderServiceId,
+  eventName,
+  incorrectState,
+  invalid,
+  liveObject,
+  type OciEvent,
+  type OciEvents,
+  type Stored,
+} from '../oci/index.ts'
+import { type LinkDuration, linkDurations } from './durations.ts'
+import {
+  azureHalf,
+  connectionCount,
+  linkHalves,
+  saveAzureHalf,
+  saveHalves,
+  sessionsSince,
+  virtualCircuitOfKey,
+} from './linked.ts'
+import { requireRedeemable } from './service-key.ts'
+import {
+  type AzureHalf,
+  finishDeprovisioning,
+  finishProvisioning,
+  finishTermination,
+  type LinkHalves,
+  type ProviderChoice,
+  removePeering,
+  startDeprovisioning,
+  startProvisioning,
+} from './transitions.ts'
+
+/** What becomes of a virtual circuit; each step is named as its duration, and decides what comes next. */
+const steps = {
+  'link/accept': accept,
+  'link/provision': provision,
+  'link/reprovision': provision,
+  'link/sessions': meet,
+  'link/terminate': terminate,
+} as const satisfies Partial<Record<LinkDuration, (world: World, before: LinkHalves) => void>>
+type Step = keyof typeof steps
+
+/** What becomes of the Azure circuit once its virtual circuit is gone, in this order. */
+const releases: readonly { readonly name: LinkDuration; readonly apply: (half: AzureHalf) => AzureHalf }[] = [
+  { name: 'link/notice', apply: startDeprovisioning },
+  { name: 'link/remove-peering', apply: removePeering },
+  { name: 'link/deprovision', apply: finishDeprovisioning },
+]
 
 interface OfVirtualCircuit {
   readonly id: string
@@ -15,171 +59,139 @@ interface OfCircuit {
   readonly circuitId: string
 }
 
-/** What becomes of a virtual circuit, in the order it usually does; each a durable timer. */
-const transitions = {
-  'link/accept': accept,
-  'link/provision': provision,
-  'link/sessions': meet,
-  'link/reprovision': reprovision,
-  'link/terminate': terminate,
-} as const
-
-/** What becomes of the Azure circuit once its virtual circuit is gone. */
-const releases = { 'link/notice': notice, 'link/deprovision': deprovision } as const
-
 /** Joins the two clouds of a world: listens to OCI's virtual circuits and acts on both sides; once per world. */
 export function registerActor(world: World): void {
-  for (const [name, run] of Object.entries(transitions)) {
+  for (const [name, run] of Object.entries(steps))
     world.timers.handle<OfVirtualCircuit>(name, ({ id }) => {
-      const virtualCircuit = liveObject(world, 'virtual-circuit', id)
-      if (virtualCircuit) run(world, virtualCircuit)
+      const before = linkHalves(world, id)
+      if (before) run(world, before)
     })
-  }
-  for (const [name, run] of Object.entries(releases)) {
-    world.timers.handle<OfCircuit>(name, ({ circuitId }) => {
-      const circuit = new AzureResources(world).get(types.circuit, circuitId)
-      if (circuit) run(world, circuit)
-    })
-  }
-  const on = <Payload>(event: Parameters<typeof eventName>[1], handle: (payload: Payload) => void) =>
-    world.on<Payload>(eventName('virtual-circuit', event), handle)
-  on<{ region: string; body: { providerServiceKeyName?: string } }>('creating', ({ region, body }) => checkKey(world, region, body.providerServiceKeyName))
-  on<OfVirtualCircuit>('created', ({ id }) => later(world, 'link/accept', id))
-  on<OfVirtualCircuit>('updated', ({ id }) => {
-    if (liveObject(world, 'virtual-circuit', id)?.wire.lifecycleState === 'PROVISIONING') later(world, 'link/reprovision', id)
-  })
-  on<OfVirtualCircuit>('delete-accepted', ({ id }) => later(world, 'link/terminate', id))
+  for (const [index, { name }] of releases.entries())
+    world.timers.handle<OfCircuit>(name, ({ circuitId }) => runRelease(world, circuitId, index))
+  listen(world)
 }
+
+const dueMs = (world: World, name: LinkDuration): number =>
+  world.clock.now() + world.duration(name, linkDurations[name])
 
 /** One timer for each virtual circuit: what comes next replaces what would have come. */
-function later(world: World, name: keyof typeof transitions, id: string): void {
-  const dueMs = world.clock.now() + durationOf(world, name)
-  world.timers.schedule(`link/${id}`, dueMs, name, { id } satisfies OfVirtualCircuit)
+const later = (world: World, name: Step, id: string): void =>
+  world.timers.schedule(`link/${id}`, dueMs(world, name), name, { id } satisfies OfVirtualCircuit)
+
+function releaseLater(world: World, circuitId: string, index: number): void {
+  const name = releases[index]?.name
+  if (name)
+    world.timers.schedule(`link/${circuitId.toLowerCase()}`, dueMs(world, name), name, {
+      circuitId,
+    } satisfies OfCircuit)
 }
 
-const durationOf = (world: World, name: LinkDuration): number => world.duration(name, linkDurations[name])
-
-function release(world: World, name: keyof typeof releases, circuitId: string): void {
-  const dueMs = world.clock.now() + durationOf(world, name)
-  world.timers.schedule(`link/${circuitId.toLowerCase()}`, dueMs, name, { circuitId } satisfies OfCircuit)
-}
-
-/** One key serves one virtual circuit, in the region its circuit was ordered for. */
-function checkKey(world: World, region: string, key: string | undefined): void {
-  if (key === undefined) return
-  const circuit = circuitOfKey(world, key)
-  const refuse = (why: string) => invalid(`providerServiceKeyName is invalid: ${why}`)
-  if (!circuit) throw refuse('the provider does not know the service key')
-  const location = circuit.properties.serviceProviderProperties?.peeringLocation ?? ''
-  if (!pairOfOciRegion(region)?.peeringLocations.includes(location)) throw refuse(`its peering location ${location} is not served from ${region}`)
-  const used = liveObjects(world, 'virtual-circuit').some(({ wire }) => wire.providerServiceKeyName?.toLowerCase() === key.toLowerCase())
-  if (used) throw refuse('the service key is in use by another virtual circuit')
-}
-
-/** Virtual circuits that were ever brought into `FAILED`: what a test or a curious person looks back at. */
-export const failures = (world: World) => world.store.collection<{ readonly atMs: number }>('link/failures')
-
-type ProviderState = NonNullable<StoredCircuit['properties']['serviceProviderProvisioningState']>
-
-function setProviderState(world: World, circuitId: string, state: ProviderState): void {
-  const resources = new AzureResources(world)
-  const circuit = resources.get(types.circuit, circuitId)
-  if (circuit) resources.put(types.circuit, { ...circuit, properties: { ...circuit.properties, serviceProviderProvisioningState: state } })
-}
-
-function accept(world: World, { wire }: VirtualCircuit): void {
-  const circuit = circuitOfKey(world, wire.providerServiceKeyName)
-  if (!circuit) return
-  patchObject(world, 'virtual-circuit', wire.id, { lifecycleState: 'PROVISIONING' })
-  attachCircuit(world, wire.id)
-  setProviderState(world, circuit.id, 'Provisioning')
-  later(world, 'link/provision', wire.id)
-}
-
-function provision(world: World, virtualCircuit: VirtualCircuit): void {
-  const { wire } = virtualCircuit
-  const circuit = circuitOfKey(world, wire.providerServiceKeyName)
-  if (!circuit) return void patchObject(world, 'virtual-circuit', wire.id, { lifecycleState: 'FAILED', providerState: 'INACTIVE' })
-  setProviderState(world, circuit.id, 'Provisioned')
-  writePeering(world, virtualCircuit, circuit)
-  becomeProvisioned(world, virtualCircuit)
-}
-
-/** The provider fills in the private peering; nobody types it into Azure. */
-function writePeering(world: World, virtualCircuit: VirtualCircuit, circuit: StoredCircuit): void {
-  const { primary, secondary } = legPrefixes(virtualCircuit)
-  const subject = circuit.id.toLowerCase()
-  new AzureResources(world).put(types.peering, {
-    id: privatePeeringId(circuit.id),
-    name: privatePeeringName,
-    type: types.peering.type,
-    etag: '',
-    properties: {
-      peeringType: privatePeeringName,
-      azureASN: 12_076,
-      peerASN: virtualCircuit.wire.oracleBgpAsn ?? 31_898,
-      ...(primary && { primaryPeerAddressPrefix: primary }),
-      ...(secondary && { secondaryPeerAddressPrefix: secondary }),
-      ...azurePorts(world.ids.hex(`azure/port/${subject}`, 4)),
-      state: 'Enabled',
-      vlanId: world.ids.integer(`link/vlan/${subject}`, 2, 4000),
-      gatewayManagerEtag: '',
-      lastModifiedBy: 'Provider',
-      connections: [],
-      peeredConnections: [],
-      provisioningState: 'Succeeded',
-    },
+function listen(world: World): void {
+  const on = <E extends OciEvent>(event: E, handle: (payload: OciEvents[E]) => void): void =>
+    world.on(eventName('virtual-circuit', event), handle)
+  on('creating', ({ region, body }) => {
+    if (isToAzure(region, body['providerServiceId'])) requireKey(world, region, body['providerServiceKeyName'])
+  })
+  on('created', ({ id }) => acceptLater(world, id))
+  on('updating', ({ id, body }) => checkUpdate(world, id, body['providerServiceKeyName']))
+  on('updated', ({ id, changed }) => follow(world, id, changed))
+  on('deleting', ({ id }) => checkDelete(world, id))
+  on('delete-accepted', ({ id }) => {
+    sessionsSince(world).delete(id)
+    later(world, 'link/terminate', id)
   })
 }
 
-function becomeProvisioned(world: World, { wire }: VirtualCircuit): void {
-  patchObject(world, 'virtual-circuit', wire.id, { lifecycleState: 'PROVISIONED', providerState: 'ACTIVE', customerAsn: 12_076 })
-  sessionsSince(world).put(wire.id, { sinceMs: world.clock.now() + durationOf(world, 'link/sessions') })
-  later(world, 'link/sessions', wire.id)
+const isToAzure = (region: string, providerServiceId: unknown): boolean =>
+  providerServiceId === azureProviderServiceId(region)
+
+/** The key may be entered later; until then the virtual circuit waits. */
+function requireKey(world: World, region: string, key: unknown): void {
+  if (typeof key === 'string') requireRedeemable(world, region, key)
 }
 
-/** The one state OCI keeps for both sessions; up as long as one is. */
-function meet(world: World, { wire }: VirtualCircuit): void {
-  const states = sessionStates(world, wire.id)
-  const redundancy = states.includes('DOWN') ? 'NOT_MET_SLA' : 'CONFIGURATION_MATCH'
-  patchObject(world, 'virtual-circuit', wire.id, {
-    bgpSessionState: states.includes('UP') ? 'UP' : 'DOWN',
-    virtualCircuitRedundancyMetadata: { configuredRedundancyLevel: 'DEVICE', ipv4bgpSessionRedundancyStatus: redundancy },
-  })
+/** Other partners than Azure never answer here. */
+function acceptLater(world: World, id: string): void {
+  const stored = liveObject(world, 'virtual-circuit', id)
+  if (!stored || !isToAzure(stored.region, stored.wire.providerServiceId)) return
+  if (stored.wire.providerServiceKeyName !== undefined) later(world, 'link/accept', id)
 }
 
-/** After a change: the attachment follows the DRG, Azure's peering follows the addresses. */
-function reprovision(world: World, virtualCircuit: VirtualCircuit): void {
-  const { wire } = virtualCircuit
-  attachCircuit(world, wire.id)
-  const circuit = circuitOfKey(world, wire.providerServiceKeyName)
-  if (circuit) writePeering(world, virtualCircuit, circuit)
-  becomeProvisioned(world, virtualCircuit)
+const isWaiting = ({ wire }: Stored<'virtual-circuit'>): boolean => wire.lifecycleState === 'PENDING_PROVIDER'
+
+function checkUpdate(world: World, id: string, key: unknown): void {
+  const stored = liveObject(world, 'virtual-circuit', id)
+  if (!stored || key === undefined || key === stored.wire.providerServiceKeyName) return
+  if (!isWaiting(stored)) throw invalid('providerServiceKeyName cannot be changed once the provider has accepted it')
+  if (isToAzure(stored.region, stored.wire.providerServiceId)) requireKey(world, stored.region, key)
 }
 
-/**
- * Ends the virtual circuit, unless Azure still has connections on the circuit: then both sides fail, and deleting
- * works again only when Azure is clean.
- * @source https://docs.oracle.com/iaas/Content/Network/Troubleshoot/fastconnecttroubleshoot.htm
- */
-function terminate(world: World, { wire }: VirtualCircuit): void {
-  const circuit = circuitOfKey(world, wire.providerServiceKeyName)
-  if (circuit && connectionsOf(world, circuit).length > 0) {
-    patchObject(world, 'virtual-circuit', wire.id, { lifecycleState: 'FAILED', bgpSessionState: 'DOWN' })
-    failures(world).put(wire.id, { atMs: world.clock.now() })
-    return
+/** A new key is taken up, a new DRG attached, and what needs provisioning again loses its sessions meanwhile. */
+function follow(world: World, id: string, changed: readonly string[]): void {
+  const stored = liveObject(world, 'virtual-circuit', id)
+  if (!stored) return
+  if (isWaiting(stored) && changed.includes('providerServiceKeyName')) acceptLater(world, id)
+  if (stored.wire.lifecycleState !== 'PROVISIONING') return
+  sessionsSince(world).delete(id)
+  if (changed.includes('gatewayId')) attachCircuit(world, id)
+  later(world, 'link/reprovision', id)
+}
+
+/** @source https://docs.oracle.com/iaas/Content/Network/Troubleshoot/fastconnecttroubleshoot.htm */
+function checkDelete(world: World, id: string): void {
+  const halves = linkHalves(world, id)
+  if (halves?.virtualCircuit.lifecycleState !== 'FAILED' || !halves.azure) return
+  if (connectionCount(world, halves.azure.circuit) > 0)
+    throw incorrectState(`VirtualCircuit ${id} is in state FAILED: its ExpressRoute circuit still has connections.`)
+}
+
+const isFree = ({ circuit }: AzureHalf): boolean =>
+  ['NotProvisioned', 'DeProvisioned'].includes(circuit.properties.serviceProviderProvisioningState ?? '')
+
+/** While Azure still lets go of the virtual circuit before, the new one waits: see `runRelease`. */
+function accept(world: World, before: LinkHalves): void {
+  if (before.azure && !isFree(before.azure)) return
+  const after = startProvisioning(before)
+  saveHalves(world, before, after)
+  if (after.virtualCircuit.lifecycleState === 'FAILED') return
+  attachCircuit(world, after.virtualCircuit.id)
+  later(world, 'link/provision', after.virtualCircuit.id)
+}
+
+function provision(world: World, before: LinkHalves): void {
+  const after = finishProvisioning(before, choiceFor(world, before))
+  saveHalves(world, before, after)
+  if (after.virtualCircuit.lifecycleState === 'PROVISIONED') later(world, 'link/sessions', after.virtualCircuit.id)
+}
+
+function choiceFor(world: World, { virtualCircuit, azure }: LinkHalves): ProviderChoice {
+  const subject = azure?.circuit.id.toLowerCase() ?? virtualCircuit.id
+  return {
+    vlanId: world.ids.integer(`link/vlan/${subject}`, 2, 4000),
+    ...azurePorts(world.ids.hex(`azure/port/${subject}`, 4)),
   }
-  sessionsSince(world).delete(wire.id)
-  terminateVirtualCircuit(world, wire.id)
-  if (circuit) release(world, 'link/notice', circuit.id)
 }
 
-function notice(world: World, { id }: StoredCircuit): void {
-  setProviderState(world, id, 'Deprovisioning')
-  release(world, 'link/deprovision', id)
+function meet(world: World, { virtualCircuit: { id } }: LinkHalves): void {
+  sessionsSince(world).put(id, { sinceMs: world.clock.now() })
 }
 
-function deprovision(world: World, { id }: StoredCircuit): void {
-  new AzureResources(world).delete(types.peering, privatePeeringId(id))
-  setProviderState(world, id, 'NotProvisioned')
+/** A circuit the provider never took up is left as it is. */
+function terminate(world: World, before: LinkHalves): void {
+  const { azure } = before
+  const after = finishTermination(before, azure ? connectionCount(world, azure.circuit) : 0)
+  saveHalves(world, before, after)
+  if (azure && !isFree(azure) && after.virtualCircuit.lifecycleState === 'TERMINATED')
+    releaseLater(world, azure.circuit.id, 0)
+}
+
+function runRelease(world: World, circuitId: string, index: number): void {
+  const circuit = new AzureResources(world).get(types.circuit, circuitId)
+  const release = releases[index]
+  if (!circuit || !release) return
+  const before = azureHalf(world, circuit)
+  saveAzureHalf(world, before, release.apply(before))
+  releaseLater(world, circuitId, index + 1)
+  const successor = virtualCircuitOfKey(world, circuit.properties.serviceKey)
+  if (successor && index === releases.length - 1) acceptLater(world, successor.wire.id)
 }

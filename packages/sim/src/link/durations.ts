@@ -18,10 +18,12 @@ export const linkDurations = {
   'link/reprovision': 2 * minute,
   /** `TERMINATING` to `TERMINATED`, or to `FAILED`. */
   'link/terminate': 2 * minute,
-  /** How long after that Azure begins to notice. */
+  /** How long after that Azure begins to notice: `Deprovisioning`. */
   'link/notice': 1 * minute,
-  /** `Deprovisioning` to `NotProvisioned`, with the peering gone. */
-  'link/deprovision': 3 * minute,
+  /** From there until the provider takes its peering away. */
+  'link/remove-peering': 2 * minute,
+  /** From there to `NotProvisioned`. */
+  'link/deprovision': 1 * minute,
 } as const
 
 export type LinkDuration = keyof typeof linkDurations

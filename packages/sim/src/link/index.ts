@@ -11,6 +11,5 @@ export function linkActor(world: World): { readonly azure: LinkView; readonly oc
   return { azure: azureAnswers(world), oci: ociAnswers(world) }
 }
 
-
-export { failures } from './actor.ts'
-export { cutLeg } from './pairing.ts'
+export { type LinkDuration, linkDurations } from './durations.ts'
+export { cutLeg, failures } from './linked.ts'

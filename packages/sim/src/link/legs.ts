@@ -23,7 +23,8 @@ export interface LineState {
   readonly isCut: boolean
 }
 
-const mappingOf = ({ crossConnectMappings = [] }: VirtualCircuit, leg: Leg) => crossConnectMappings[leg === 'primary' ? 0 : 1]
+const mappingOf = ({ crossConnectMappings = [] }: VirtualCircuit, leg: Leg) =>
+  crossConnectMappings[leg === 'primary' ? 0 : 1]
 
 /** The network of each leg as OCI was given it. */
 export const legNetworks = (virtualCircuit: VirtualCircuit): Readonly<Record<Leg, Prefix | undefined>> => ({
@@ -53,7 +54,8 @@ export function legTrouble({ virtualCircuit, azure }: LinkHalves, leg: Leg, line
   if (peering.properties.state !== 'Enabled') return 'peering-disabled'
   if (peering.properties.peerASN !== oracleAsn) return 'asn-mismatch'
   if (!addressesMatch(virtualCircuit, peering, leg)) return 'address-mismatch'
-  if ((mappingOf(virtualCircuit, leg)?.bgpMd5AuthKey ?? '') !== (peering.properties.sharedKey ?? '')) return 'key-mismatch'
+  if ((mappingOf(virtualCircuit, leg)?.bgpMd5AuthKey ?? '') !== (peering.properties.sharedKey ?? ''))
+    return 'key-mismatch'
   if (line.isCut) return 'line-cut'
   return line.haveMet ? undefined : 'routers-starting'
 }

@@ -1,114 +1,123 @@
-import { sameId } from '@interconnect/azure-api'
+import { parentId } from '@interconnect/azure-api'
 import type { Prefix } from '@interconnect/model'
+import type { VirtualCircuit } from '@interconnect/oci-api'
 import {
-  type CircuitTier,
   type CircuitTopology,
-  type DistributionMatch,
-  type DrgAttachment,
-  type DrgTopology,
   type GatewayTopology,
-  type LinkRoutes,
+  type Leg,
+  legs,
   type LinkTopology,
-  propagate,
+  prefixLimits,
 } from '@interconnect/routing'
-import { AzureResources, type StoredGateway, types } from '../azure/index.ts'
+import { AzureResources, reciprocalOf, type StoredConnection, type StoredGateway, types } from '../azure/index.ts'
 import type { World } from '../core/index.ts'
-import { liveObject, liveObjects, type Stored } from '../oci/index.ts'
-import { circuitOfKey, legsUp, peeringOf, virtualCircuitOf, type VirtualCircuit } from './pairing.ts'
+import { liveObjects } from '../oci/index.ts'
+import { drgTopologies } from './drg-topology.ts'
+import { ipv4 } from './ipv4.ts'
+import { isPeered, legTrouble, type LineState } from './legs.ts'
+import { azureHalf, lineState, normalKey } from './linked.ts'
+import type { LinkHalves } from './transitions.ts'
 
-/** Everything both clouds hold that decides who learns which prefix: computed when asked, never stored. */
-export const linkTopology = (world: World): LinkTopology => ({
-  drgs: liveObjects(world, 'drg').map((drg) => drgTopology(world, drg)),
-  circuits: liveObjects(world, 'virtual-circuit').map((virtualCircuit) => circuitTopology(world, virtualCircuit)),
-  gateways: new AzureResources(world).list(types.gateway).map((gateway) => gatewayTopology(world, gateway)),
-})
-
-/** The routes at every station now. */
-export const linkRoutes = (world: World): LinkRoutes => propagate(linkTopology(world))
-
-/** In the topology a circuit is called by the OCID of its virtual circuit. */
-function circuitTopology(world: World, virtualCircuit: VirtualCircuit): CircuitTopology {
-  const { wire } = virtualCircuit
-  const circuit = circuitOfKey(world, wire.providerServiceKeyName)
-  const peering = circuit && peeringOf(world, circuit)
-  return {
-    id: wire.id,
-    tier: (circuit?.sku?.tier ?? 'Standard') as CircuitTier,
-    isPeered: peering?.properties.state === 'Enabled',
-    legs: legsUp(world, virtualCircuit),
-    // Draining prepends Oracle's ASN. @source https://docs.oracle.com/iaas/Content/Network/Concepts/vc-maintenance.htm
-    oraclePrepends: wire.trafficMode === 'DRAIN' ? 3 : 0,
-  }
-}
-
-function gatewayTopology(world: World, gateway: StoredGateway): GatewayTopology {
-  const resources = new AzureResources(world)
-  const subnetId = gateway.properties.ipConfigurations[0]?.properties.subnet?.id ?? ''
-  const networkId = subnetId.split('/').slice(0, -2).join('/')
-  const network = resources.get(types.virtualNetwork, networkId)
-  const joined = resources
-    .list(types.connection)
-    .filter(({ properties }) => properties.provisioningState === 'Succeeded' && sameId(properties.virtualNetworkGateway1.id, gateway.id))
-  return {
-    id: gateway.id.toLowerCase(),
-    networkId: networkId.toLowerCase(),
-    addressSpace: (network?.properties.addressSpace.addressPrefixes ?? []) as Prefix[],
-    spokes: [],
-    connections: joined.flatMap(({ properties: { peer, routingWeight = 0 } }) => {
-      const circuit = resources.get(types.circuit, peer?.id ?? '')
-      const partner = circuit && virtualCircuitOf(world, circuit)
-      return partner ? [{ circuitId: partner.wire.id, weight: routingWeight }] : []
+/** Every virtual circuit with its Azure half, by OCID. */
+export function allHalves(world: World): ReadonlyMap<string, LinkHalves> {
+  const circuits = new AzureResources(world).list(types.circuit)
+  const byKey = new Map(circuits.map((circuit) => [normalKey(circuit.properties.serviceKey), circuit]))
+  return new Map(
+    liveObjects(world, 'virtual-circuit').map(({ wire }) => {
+      const key = normalKey(wire.providerServiceKeyName)
+      const circuit = key === undefined ? undefined : byKey.get(key)
+      return [wire.id, { virtualCircuit: wire, azure: circuit && azureHalf(world, circuit) }]
     }),
-  }
-}
-
-function drgTopology(world: World, { wire: { id } }: Stored<'drg'>): DrgTopology {
-  const attachments = liveObjects(world, 'drg-attachment').filter(
-    ({ wire }) => wire.drgId === id && wire.lifecycleState === 'ATTACHED',
   )
-  const tables = liveObjects(world, 'drg-route-table').filter(({ wire }) => wire.drgId === id)
-  const distributions = liveObjects(world, 'drg-route-distribution').filter(({ wire }) => wire.drgId === id)
+}
+
+/** Everything both clouds hold that decides who learns which prefix. A circuit is called by its virtual circuit's OCID. */
+export function linkTopology(world: World, halves: ReadonlyMap<string, LinkHalves>): LinkTopology {
   return {
-    id,
-    attachments: attachments.flatMap((attachment) => attachmentTopology(world, attachment)),
-    tables: tables.map(({ wire, items }) => ({
-      id: wire.id,
-      importDistributionId: wire.importDrgRouteDistributionId ?? null,
-      isEcmpEnabled: wire.isEcmpEnabled ?? false,
-      staticRules: items.map((rule) => ({
-        id: rule.id,
-        destination: rule.destination as Prefix,
-        nextHopAttachmentId: rule.nextHopDrgAttachmentId ?? '',
-      })),
-    })),
-    distributions: distributions.map(({ wire, items }) => ({ id: wire.id, statements: items.map(({ matchCriteria }) => matchOf(matchCriteria)) })),
+    drgs: drgTopologies(world),
+    circuits: [...halves.values()].map((one) => circuitTopology(world, one)),
+    gateways: gatewayTopologies(world, halves),
   }
 }
 
-/** An empty list of criteria matches everything. */
-function matchOf(criteria: Stored<'drg-route-distribution'>['items'][number]['matchCriteria']): DistributionMatch {
-  const [first] = criteria ?? []
-  return (first ?? { matchType: 'MATCH_ALL' }) as DistributionMatch
+interface Worked {
+  readonly from: readonly unknown[]
+  readonly topology: CircuitTopology
 }
 
-function attachmentTopology(world: World, { wire }: Stored<'drg-attachment'>): DrgAttachment[] {
-  const base = { id: wire.id, tableId: wire.drgRouteTableId ?? '' }
-  const details = wire.networkDetails
-  if (details?.type === 'VIRTUAL_CIRCUIT')
-    return [{ ...base, type: 'VIRTUAL_CIRCUIT', circuitId: details.id ?? '', exportDistributionId: wire.exportDrgRouteDistributionId ?? null }]
-  const vcn = liveObject(world, 'vcn', wire.vcnId ?? '')
-  if (!vcn) return []
-  const subnets = liveObjects(world, 'subnet').filter((subnet) => subnet.wire.vcnId === vcn.wire.id)
-  const ingress = liveObject(world, 'route-table', details?.routeTableId ?? '')
-  return [
-    {
-      ...base,
-      type: 'VCN',
-      vcnId: vcn.wire.id,
-      vcnRouteType: (details?.vcnRouteType ?? 'SUBNET_CIDRS') as 'SUBNET_CIDRS' | 'VCN_CIDRS',
-      vcnCidrs: (vcn.wire.cidrBlocks ?? []) as Prefix[],
-      subnetCidrs: subnets.map((subnet) => subnet.wire.cidrBlock as Prefix),
-      ingressRoutes: (ingress?.wire.routeRules ?? []).map(({ destination }) => destination as Prefix),
-    },
-  ]
+/** What was worked out of a virtual circuit last, for as long as it stands as it did. */
+const worked = new WeakMap<VirtualCircuit, Worked>()
+
+/** Stored values are never changed, so the same ones give the same topology. */
+function circuitTopology(world: World, halves: LinkHalves): CircuitTopology {
+  const { virtualCircuit, azure } = halves
+  const lines = legs.map((leg) => lineState(world, virtualCircuit.id, leg))
+  const from = [azure?.circuit, azure?.peering, ...lines.flatMap(({ haveMet, isCut }) => [haveMet, isCut])]
+  const last = worked.get(virtualCircuit)
+  if (last?.from.every((part, index) => part === from[index])) return last.topology
+  const topology = workOut(halves, { primary: lines[0]!, secondary: lines[1]! })
+  worked.set(virtualCircuit, { from, topology })
+  return topology
+}
+
+function workOut(halves: LinkHalves, lines: Readonly<Record<Leg, LineState>>): CircuitTopology {
+  const { virtualCircuit, azure } = halves
+  const isUp = (leg: Leg) => legTrouble(halves, leg, lines[leg]) === undefined
+  const tier = azure?.circuit.sku?.tier
+  return {
+    id: virtualCircuit.id,
+    tier: tier !== undefined && tier in prefixLimits.edgeAccepts ? (tier as CircuitTopology['tier']) : 'Standard',
+    isPeered: isPeered(halves),
+    legs: { primary: isUp('primary'), secondary: isUp('secondary') },
+    oraclePrepends: drainPrepends(virtualCircuit),
+  }
+}
+
+/**
+ * A circuit that is drained looks longer to the other side; how much longer is not said.
+ * @source https://docs.oracle.com/iaas/Content/Network/Concepts/vc-maintenance.htm
+ */
+const drainPrepends = ({ trafficMode }: VirtualCircuit): number => (trafficMode === 'DRAIN' ? 3 : 0)
+
+function gatewayTopologies(world: World, halves: ReadonlyMap<string, LinkHalves>): readonly GatewayTopology[] {
+  const resources = new AzureResources(world)
+  const virtualCircuits = new Map([...halves].map(([id, { azure }]) => [azure?.circuit.id.toLowerCase(), id] as const))
+  const made = resources.list(types.connection).filter(({ properties }) => properties.provisioningState === 'Succeeded')
+  const connections = Map.groupBy(made, ({ properties }) => properties.virtualNetworkGateway1.id.toLowerCase())
+  return resources.list(types.gateway).map((gateway) => {
+    const networkId = networkIdOf(gateway)
+    return {
+      id: gateway.id.toLowerCase(),
+      networkId: networkId.toLowerCase(),
+      addressSpace: ipv4(resources.get(types.virtualNetwork, networkId)?.properties.addressSpace.addressPrefixes),
+      spokes: spokesOf(resources, networkId),
+      connections: (connections.get(gateway.id.toLowerCase()) ?? []).flatMap((one) => joined(one, virtualCircuits)),
+    }
+  })
+}
+
+const networkIdOf = ({ properties }: StoredGateway): string =>
+  parentId(properties.ipConfigurations[0]?.properties.subnet.id ?? '')
+
+const joined = (
+  { properties: { peer, routingWeight = 0 } }: StoredConnection,
+  virtualCircuits: ReadonlyMap<string | undefined, string>,
+) => {
+  const circuitId = virtualCircuits.get(peer?.id.toLowerCase() ?? '')
+  return circuitId === undefined ? [] : [{ circuitId, weight: routingWeight }]
+}
+
+/** Ranges of the networks that use the gateway of this one through a peering with transit. */
+function spokesOf(resources: AzureResources, networkId: string): readonly Prefix[] {
+  const peerings = resources.list(types.virtualNetworkPeering, { parent: networkId })
+  const lent = peerings.filter(
+    ({ properties }) => properties.allowGatewayTransit === true && properties.peeringState === 'Connected',
+  )
+  return lent.flatMap((peering) => {
+    if (reciprocalOf(peering, resources)?.properties.useRemoteGateways !== true) return []
+    return ipv4(
+      resources.get(types.virtualNetwork, peering.properties.remoteVirtualNetwork.id)?.properties.addressSpace
+        .addressPrefixes,
+    )
+  })
 }

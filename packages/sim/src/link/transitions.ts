@@ -69,7 +69,11 @@ export function finishProvisioning({ virtualCircuit, azure }: LinkHalves, choice
  * keys and leaves what the customer switched off.
  * @source https://learn.microsoft.com/azure/virtual-machines/workloads/oracle/configure-azure-oci-networking
  */
-function writtenPeering(virtualCircuit: VirtualCircuit, { circuit, peering }: AzureHalf, choice: ProviderChoice): StoredPeering {
+function writtenPeering(
+  virtualCircuit: VirtualCircuit,
+  { circuit, peering }: AzureHalf,
+  choice: ProviderChoice,
+): StoredPeering {
   const { primary, secondary } = legNetworks(virtualCircuit)
   const sharedKey = sharedKeyOf(virtualCircuit)
   return {

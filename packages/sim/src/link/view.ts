@@ -21,6 +21,8 @@ export interface LinkView {
   /** What the gateway tells the neighbour at `peer`. */
   advertisedRoutes(gatewayId: string, peer: string): readonly GatewayRoute[]
   bgpPeerStatus(gatewayId: string): readonly BgpPeerStatus[]
+  /** What the gateway uses of what it learned over circuits, with the edge router's address. */
+  usedRoutes(gatewayId: string): readonly { readonly prefix: string; readonly nextHop: string }[]
 }
 
 /** A link over which nothing was ever heard. */
@@ -32,4 +34,5 @@ export const silentLink: LinkView = {
   learnedRoutes: () => [],
   advertisedRoutes: () => [],
   bgpPeerStatus: () => [],
+  usedRoutes: () => [],
 }

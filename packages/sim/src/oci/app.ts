@@ -67,6 +67,9 @@ export function ociApp(world: World, options: OciAppOptions = {}): Hono<{ Bindin
   return app
 }
 
+/** Assumed: the documented code stands without a size. @source https://docs.oracle.com/en-us/iaas/Content/API/References/apierrors.htm */
+const largestBodyBytes = 4 * 1024 * 1024
+
 const pattern = ({ service, path }: Route): string => `/oci/${service}/:region${path}`
 
 function refuseMethod(): never {
@@ -84,6 +87,8 @@ async function serve(world: World, link: OciLinkView, route: Route, context: App
   const tenancyId = authenticate(world, { method: req.method, target, headers: req.raw.headers, body })
   const { region = '', ...params } = req.param() as Record<string, string>
   if (!findOciRegion(region)) throw notFound()
+  if (body.length > largestBodyBytes)
+    throw new ServiceFault('PayloadTooLarge', 'The payload of the request is too large.')
   return respond(
     route.handle({
       world,

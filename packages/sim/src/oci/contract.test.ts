@@ -2,8 +2,10 @@ import * as api from '@interconnect/oci-api'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { attachCircuit } from './circuit-attachment.ts'
+import { newInstance } from './kinds/instance.fixture.ts'
 import { newCircuit } from './kinds/virtual-circuit.fixture.ts'
 import { kinds } from './kinds/index.ts'
+import { liveObjects } from './objects.ts'
 import type { KindName } from './stored.ts'
 import { TestClient } from './test-client.ts'
 
@@ -24,6 +26,10 @@ const answers: Readonly<Record<KindName, z.ZodObject>> = {
   'drg-route-table': api.DrgRouteTable,
   'drg-route-distribution': api.DrgRouteDistribution,
   'virtual-circuit': api.VirtualCircuit,
+  instance: api.Instance,
+  'vnic-attachment': api.VnicAttachment,
+  vnic: api.Vnic,
+  'private-ip': api.PrivateIp,
 }
 
 /** A world with at least one object of every kind. */
@@ -36,7 +42,8 @@ async function fullWorld(): Promise<TestClient> {
   })
   const drg = await client.drg()
   const inVcn = { compartmentId: client.compartmentId, vcnId: vcn.id }
-  await client.made('/subnets', { ...inVcn, cidrBlock: '10.1.1.0/24', dnsLabel: 'app' })
+  const subnet = await client.made('/subnets', { ...inVcn, cidrBlock: '10.1.1.0/24', dnsLabel: 'app' })
+  await client.made('/instances', await newInstance(client, subnet.id))
   await client.made('/networkSecurityGroups', inVcn)
   await client.made('/internetGateways', { ...inVcn, isEnabled: true })
   await client.made('/natGateways', inVcn)
@@ -56,7 +63,14 @@ test.each(kinds.map((kind) => [kind.name as KindName, kind] as const))(
     const [drg] = (await (await everything).get(`/drgs?compartmentId=${client.compartmentId}`)).body
     const parent = name === 'compartment' ? client.principal.tenancyId : client.compartmentId
     const query = kind.api.required.includes('drgId') ? `drgId=${drg.id}` : `compartmentId=${parent}&attachmentType=ALL`
-    const { body } = await client.get(`${kind.api.collection}?${query}`)
+    const body =
+      kind.list === undefined
+        ? (await client.get(`${kind.api.collection}?${query}`)).body
+        : await Promise.all(
+            liveObjects(client.world, name).map(
+              async ({ wire }) => (await client.get(`${kind.api.collection}/${wire.id}`)).body,
+            ),
+          )
     expect(body.length).toBeGreaterThan(0)
     for (const object of body) {
       expect(answers[name].safeParse(object).error).toBeUndefined()

@@ -99,8 +99,8 @@ export interface SimKind<K extends KindName, C extends z.ZodObject, U extends z.
   readonly filters?: Readonly<Record<string, (stored: Stored<K>, value: string) => boolean>>
   /** Whether a list shows the object at all; absent means yes. */
   isListed?(stored: Stored<K>, call: Call): boolean
-  /** The object as answered, where more is known than the store holds. */
-  show?(stored: Stored<K>, call: Call): Omit<Wires[K], 'lifecycleState'>
+  /** The object as answered, where more is known than the store holds, or less is told. */
+  show?(stored: Stored<K>, call: Call): Wires[K] | Omit<Wires[K], 'lifecycleState'>
   /** Clears up when the object has reached its final state. */
   afterGone?(stored: Stored<K>, world: World): void
 }

@@ -35,7 +35,7 @@ export const testWorld = (options: WorldOptions = {}): World =>
 
 /** Headers of a request signed as the service wants it. */
 export function signedHeaders(
-  principal: Principal,
+  principal: Pick<Principal, 'tenancyId' | 'userId' | 'fingerprint' | 'privateKeyPem'>,
   method: string,
   target: string,
   body: string,

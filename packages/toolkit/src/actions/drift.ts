@@ -33,6 +33,8 @@ export async function drift(document: InterconnectDocument, ports: ReadPorts): P
     return [{ key, title, drift: replaced ? 'changed' : driftOf[action], differences }]
   })
   const ever = [...readJournal(ports.journal.records).values()].some(({ id }) => id !== undefined)
-  const present = planned.graph.resources.some(({ key, mode }) => mode === 'own' && planned.observation.attributes.get(key))
+  const present = planned.graph.resources.some(
+    ({ key, mode }) => mode === 'own' && planned.observation.attributes.get(key),
+  )
   return { planned, applied: ever || present || (unchanged.length > 0 && !hasChanges(planned.plan)), drifted }
 }

@@ -1,4 +1,12 @@
-import { observe, type Observation, type Plan, planApply, planDestroy, readJournal, type Registry } from '@interconnect/engine'
+import {
+  observe,
+  type Observation,
+  type Plan,
+  planApply,
+  planDestroy,
+  readJournal,
+  type Registry,
+} from '@interconnect/engine'
 import type { InterconnectDocument } from '@interconnect/model'
 import { type ReadPorts, registryOf } from '../ports.ts'
 import { prepare, type Prepared } from './prepare.ts'

@@ -1,5 +1,11 @@
 import type { Graph } from '@interconnect/engine'
-import { type Finding, hasErrors, InterconnectError, type InterconnectDocument, type ResolvedSpec } from '@interconnect/model'
+import {
+  type Finding,
+  hasErrors,
+  InterconnectError,
+  type InterconnectDocument,
+  type ResolvedSpec,
+} from '@interconnect/model'
 import { checkRules } from '@interconnect/rules'
 import { compose } from '../compose/compose.ts'
 import { namesExisting, readFacts } from '../facts.ts'
@@ -16,7 +22,10 @@ export interface Prepared {
 }
 
 /** Findings of resolving and of all rules, for a document whose existing networks (if any) were read as `facts`. */
-export function review(document: InterconnectDocument, facts = {}): { spec: ResolvedSpec | undefined; findings: Finding[] } {
+export function review(
+  document: InterconnectDocument,
+  facts = {},
+): { spec: ResolvedSpec | undefined; findings: Finding[] } {
   const { spec, findings } = resolve(document, facts)
   return { spec, findings: [...findings, ...(spec ? checkRules(spec, document) : [])] }
 }
@@ -24,10 +33,14 @@ export function review(document: InterconnectDocument, facts = {}): { spec: Reso
 /** Thrown when a document has errors; carries them all. */
 export const invalidDocument = (findings: readonly Finding[]): InterconnectError => {
   const errors = findings.filter(({ severity }) => severity === 'error')
-  return new InterconnectError('document/invalid', `the document has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}`, {
-    hint: 'nothing was changed; mend the document and try again',
-    details: { findings },
-  })
+  return new InterconnectError(
+    'document/invalid',
+    `the document has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}`,
+    {
+      hint: 'nothing was changed; mend the document and try again',
+      details: { findings },
+    },
+  )
 }
 
 /** Reads what exists where the document asks for it, fills in the rest, and composes the graph. */

@@ -8,10 +8,11 @@ import { plan as makePlan } from './plan.ts'
 
 /** Runs every probe against the running link and compares what it finds with what the document promises. */
 export async function prove(document: InterconnectDocument, ports: ReadPorts): Promise<Proof> {
-  const { spec, graph, plan, observation } = await makePlan(document, ports)
+  const { spec, graph, plan, observation, registry } = await makePlan(document, ports)
   const context: ProbeContext = {
     spec,
     graph,
+    titleOf: ({ type, name }) => `${registry.kind(type).title} ${name}`,
     plan,
     attributes: (key) => observation.attributes.get(key),
     expected: propagate(expectedTopology(spec)),

@@ -26,7 +26,11 @@ export interface ObjectStatus {
 /** What both clouds say about the link itself. */
 export interface LinkStatus {
   readonly circuit?: { readonly providerState: string; readonly peering: boolean }
-  readonly virtualCircuit?: { readonly lifecycleState: string; readonly providerState: string; readonly bgpState: string }
+  readonly virtualCircuit?: {
+    readonly lifecycleState: string
+    readonly providerState: string
+    readonly bgpState: string
+  }
   readonly connection?: { readonly connectionStatus: string }
   readonly sessions: readonly { readonly leg: 'primary' | 'secondary'; readonly status: string }[]
 }

@@ -26,7 +26,8 @@ function objectStatus(node: ResourceNode, { registry, observation }: Seen): Obje
   if (!attributes) return { ...named, state: 'absent' }
   const settled = kind.settled(attributes)
   const { id } = attributes
-  if (settled.state === 'no') return { ...named, id, state: 'settling', detail: settled.waitingFor }
+  if (settled.state === 'no' || settled.state === 'leaving')
+    return { ...named, id, state: 'settling', detail: settled.waitingFor }
   if (settled.state === 'failed') return { ...named, id, state: 'failed', detail: settled.message }
   return { ...named, id, state: 'present' }
 }
@@ -36,7 +37,9 @@ function linkStatus(attributes: (key: Key) => Attributes | undefined): LinkStatu
   const virtualCircuit = attributes(keys.virtualCircuit) as VirtualCircuitState | undefined
   const connection = attributes(keys.connection) as ConnectionState | undefined
   return {
-    ...(circuit && { circuit: { providerState: circuit.providerState ?? 'unknown', peering: circuit.peering !== undefined } }),
+    ...(circuit && {
+      circuit: { providerState: circuit.providerState ?? 'unknown', peering: circuit.peering !== undefined },
+    }),
     ...(virtualCircuit && {
       virtualCircuit: {
         lifecycleState: virtualCircuit.lifecycleState,

@@ -26,7 +26,10 @@ export function azureRules(spec: ResolvedSpec, subnet: ResolvedSubnet): Security
   return [...withPriorities(allow), ...denials(spec.oci.network.cidrs, subnet)]
 }
 
-type Unranked = Pick<SecurityRule, 'name' | 'direction' | 'access' | 'protocol' | 'sources' | 'destinations' | 'destinationPorts' | 'description'>
+type Unranked = Pick<
+  SecurityRule,
+  'name' | 'direction' | 'access' | 'protocol' | 'sources' | 'destinations' | 'destinationPorts' | 'description'
+>
 
 function allowRules(
   { from, to, ports }: Passage,
@@ -73,11 +76,30 @@ function withPriorities(rules: readonly Unranked[]): SecurityRule[] {
 }
 
 function denials(oci: readonly Prefix[], subnet: ResolvedSubnet): SecurityRule[] {
-  const deny = { access: 'Deny', protocol: '*', destinationPorts: ['*'], description: 'only declared flows use the link' } as const
+  const deny = {
+    access: 'Deny',
+    protocol: '*',
+    destinationPorts: ['*'],
+    description: 'only declared flows use the link',
+  } as const
   const inbound = { direction: 'Inbound', sources: [...oci], destinations: [subnet.prefix] } as const
   const outbound = { direction: 'Outbound', sources: [subnet.prefix], destinations: [...oci] } as const
   return [
-    { ...deny, ...inbound, destinationPorts: ['*'], destinations: [subnet.prefix], name: shortened(`${subnet.name}-deny-from-oci`, maxName), priority: denyPriority },
-    { ...deny, ...outbound, destinationPorts: ['*'], sources: [subnet.prefix], name: shortened(`${subnet.name}-deny-to-oci`, maxName), priority: denyPriority },
+    {
+      ...deny,
+      ...inbound,
+      destinationPorts: ['*'],
+      destinations: [subnet.prefix],
+      name: shortened(`${subnet.name}-deny-from-oci`, maxName),
+      priority: denyPriority,
+    },
+    {
+      ...deny,
+      ...outbound,
+      destinationPorts: ['*'],
+      sources: [subnet.prefix],
+      name: shortened(`${subnet.name}-deny-to-oci`, maxName),
+      priority: denyPriority,
+    },
   ]
 }

@@ -12,10 +12,18 @@ export function composeAzure(spec: ResolvedSpec): ResourceNode[] {
   return [group(spec), ...network(spec), ...link(spec)]
 }
 
-const inGroup = (spec: ResolvedSpec, name: string) => ({ resourceGroupId: ref(keys.resourceGroup), name, location: spec.azure.location })
+const inGroup = (spec: ResolvedSpec, name: string) => ({
+  resourceGroupId: ref(keys.resourceGroup),
+  name,
+  location: spec.azure.location,
+})
 
 const group = ({ azure }: ResolvedSpec): ResourceNode =>
-  node(keys.resourceGroup, azure.resourceGroup, { subscription: azure.subscription, name: azure.resourceGroup, location: azure.location })
+  node(keys.resourceGroup, azure.resourceGroup, {
+    subscription: azure.subscription,
+    name: azure.resourceGroup,
+    location: azure.location,
+  })
 
 function network(spec: ResolvedSpec): ResourceNode[] {
   const { network, gatewaySubnet } = spec.azure
@@ -25,7 +33,12 @@ function network(spec: ResolvedSpec): ResourceNode[] {
     ...(made.length > 0 ? [routeTable(spec)] : []),
     ...made.flatMap((subnet) => subnetWithRules(spec, subnet)),
     ...existingGroups(spec),
-    node(keys.gatewaySubnet, gatewaySubnetName, { virtualNetworkId: ref(keys.virtualNetwork), name: gatewaySubnetName, prefix: gatewaySubnet.prefix }, existing(gatewaySubnet.existing)),
+    node(
+      keys.gatewaySubnet,
+      gatewaySubnetName,
+      { virtualNetworkId: ref(keys.virtualNetwork), name: gatewaySubnetName, prefix: gatewaySubnet.prefix },
+      existing(gatewaySubnet.existing),
+    ),
   ]
 }
 
@@ -33,7 +46,8 @@ const existing = (id: string | undefined): Partial<ResourceNode> => (id === unde
 
 function virtualNetwork(spec: ResolvedSpec): ResourceNode {
   const { network } = spec.azure
-  if (network.existing !== undefined) return node(keys.virtualNetwork, network.existing.split('/').at(-1)!, {}, existing(network.existing))
+  if (network.existing !== undefined)
+    return node(keys.virtualNetwork, network.existing.split('/').at(-1)!, {}, existing(network.existing))
   const name = `${spec.name}-vnet`
   return node(keys.virtualNetwork, name, { ...inGroup(spec, name), cidrs: network.cidrs })
 }
@@ -77,7 +91,10 @@ function existingGroups(spec: ResolvedSpec): ResourceNode[] {
   return [...byGroup].map(([networkSecurityGroupId, subnets]) => {
     const names = subnets.map(({ name }) => name).sort()
     const rules = subnets.flatMap((subnet) => azureRules(spec, subnet))
-    return node(`azure/security-rules/${names[0]}`, `in ${networkSecurityGroupId.split('/').at(-1)}`, { networkSecurityGroupId, rules })
+    return node(`azure/security-rules/${names[0]}`, `in ${networkSecurityGroupId.split('/').at(-1)}`, {
+      networkSecurityGroupId,
+      rules,
+    })
   })
 }
 
@@ -103,7 +120,13 @@ function link(spec: ResolvedSpec): ResourceNode[] {
     node(
       keys.connection,
       connectionName,
-      { ...inGroup(spec, connectionName), gatewayId: ref(keys.gateway), circuitId: ref(keys.circuit), fastPath: gateway.fastPath, routingWeight: 0 },
+      {
+        ...inGroup(spec, connectionName),
+        gatewayId: ref(keys.gateway),
+        circuitId: ref(keys.circuit),
+        fastPath: gateway.fastPath,
+        routingWeight: 0,
+      },
       // The provider puts a virtual circuit into FAILED when it is deleted under a live connection.
       { livesOn: [keys.virtualCircuit] },
     ),

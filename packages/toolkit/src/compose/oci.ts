@@ -14,13 +14,20 @@ const tables = {
 
 /** Everything on the OCI side. */
 export function composeOci(spec: ResolvedSpec): ResourceNode[] {
-  return [vcn(spec), ...gateway(spec), ...spec.oci.network.subnets.flatMap((subnet) => subnetNodes(spec, subnet)), ...routeRules(spec), ...link(spec)]
+  return [
+    vcn(spec),
+    ...gateway(spec),
+    ...spec.oci.network.subnets.flatMap((subnet) => subnetNodes(spec, subnet)),
+    ...routeRules(spec),
+    ...link(spec),
+  ]
 }
 
 function vcn(spec: ResolvedSpec): ResourceNode {
   const { network, compartment } = spec.oci
   const name = `${spec.name}-vcn`
-  if (network.existing !== undefined) return node(keys.vcn, network.existing, {}, { mode: 'existing', id: network.existing })
+  if (network.existing !== undefined)
+    return node(keys.vcn, network.existing, {}, { mode: 'existing', id: network.existing })
   return node(keys.vcn, name, { compartmentId: compartment, name, cidrs: network.cidrs })
 }
 
@@ -94,10 +101,15 @@ function routeRules(spec: ResolvedSpec): ResourceNode[] {
   const { network, existingDrg } = spec.oci
   const rules = spec.azure.network.cidrs.map((destination) => ({ destination, networkEntityId: ref(keys.drg) }))
   const after = existingDrg === undefined ? [keys.drgAttachment] : []
-  const ours = network.existing === undefined ? [{ name: 'default', id: ref(keys.vcn, 'defaultRouteTableId') }] : existingTables(network.subnets)
+  const ours =
+    network.existing === undefined
+      ? [{ name: 'default', id: ref(keys.vcn, 'defaultRouteTableId') }]
+      : existingTables(network.subnets)
   const made = network.existing !== undefined && network.subnets.some(({ existing }) => !existing)
   const tableIds = made ? [...ours, { name: 'default', id: ref(keys.vcn, 'defaultRouteTableId') }] : ours
-  return tableIds.map(({ name, id }) => node(`oci/vcn-route-rules/${name}`, `of the ${name} route table`, { routeTableId: id, rules }, { after }))
+  return tableIds.map(({ name, id }) =>
+    node(`oci/vcn-route-rules/${name}`, `of the ${name} route table`, { routeTableId: id, rules }, { after }),
+  )
 }
 
 /** The tables of others' subnets, each once, named after the first subnet that uses it. */
@@ -125,7 +137,12 @@ function link(spec: ResolvedSpec): ResourceNode[] {
     secondary: addresses(spec.legs.secondary),
     mtu: 'MTU_1500',
   })
-  const service = node(keys.providerService, providerName, { compartmentId: compartment, providerName }, { mode: 'existing' })
+  const service = node(
+    keys.providerService,
+    providerName,
+    { compartmentId: compartment, providerName },
+    { mode: 'existing' },
+  )
   if (existingDrg !== undefined) return [service, virtualCircuit]
   return [
     service,

@@ -48,7 +48,9 @@ function passages(flows: readonly ResolvedFlow[]): Passage[] {
     from: joined[0]!.from,
     to: joined[0]!.to,
     ports: joinPorts(joined.flatMap(({ ports }) => ports)),
-    proofOnly: joined.every(({ origin, ports }) => origin === 'proof' || ports.every(({ protocol }) => protocol !== 'icmp')),
+    proofOnly: joined.every(
+      ({ origin, ports }) => origin === 'proof' || ports.every(({ protocol }) => protocol !== 'icmp'),
+    ),
   }))
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnosis } from './index.ts'
+import type { Diagnosis } from './diagnosis.ts'
 
 /** A virtual circuit that is gone while Azure keeps the circuit and its bill. */
 export const circuitWithoutPartner: Diagnosis = ({ circuit, virtualCircuit, connection }) => {

@@ -1,4 +1,4 @@
-import type { Diagnosis } from './index.ts'
+import type { Diagnosis } from './diagnosis.ts'
 
 /**
  * The classical mistake: the virtual circuit was deleted while Azure still had a connection on the circuit.

@@ -21,7 +21,8 @@ export const circuitDeprovisioned: Gate = {
   check(attributes) {
     const circuit = attributes(keys.circuit) as CircuitState | undefined
     if (!circuit) return { state: 'open' }
-    if (!released.includes(circuit.providerState ?? '')) return { state: 'closed', waitingFor: `provider state ${circuit.providerState ?? 'unknown'}` }
+    if (!released.includes(circuit.providerState ?? ''))
+      return { state: 'closed', waitingFor: `provider state ${circuit.providerState ?? 'unknown'}` }
     if (circuit.peering) return { state: 'closed', waitingFor: 'the private peering to disappear' }
     return { state: 'open' }
   },

@@ -19,7 +19,8 @@ export const circuitProvisioned: Gate = {
   check(attributes) {
     const circuit = attributes(keys.circuit) as CircuitState | undefined
     if (!circuit) return { state: 'closed', waitingFor: 'the circuit to exist' }
-    if (circuit.providerState !== 'Provisioned') return { state: 'closed', waitingFor: `provider state ${circuit.providerState ?? 'unknown'}` }
+    if (circuit.providerState !== 'Provisioned')
+      return { state: 'closed', waitingFor: `provider state ${circuit.providerState ?? 'unknown'}` }
     if (!circuit.peering) return { state: 'closed', waitingFor: 'the provider to write the private peering' }
     return { state: 'open' }
   },

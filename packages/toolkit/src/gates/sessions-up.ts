@@ -19,7 +19,11 @@ export const sessionsUp: Gate = {
     const virtualCircuit = attributes(keys.virtualCircuit) as VirtualCircuitState | undefined
     if (!virtualCircuit) return { state: 'closed', waitingFor: 'the virtual circuit to exist' }
     if (virtualCircuit.lifecycleState === 'FAILED')
-      return { state: 'broken', message: 'the virtual circuit is in FAILED', hint: 'run `interconnect destroy`, then apply again' }
+      return {
+        state: 'broken',
+        message: 'the virtual circuit is in FAILED',
+        hint: 'run `interconnect destroy`, then apply again',
+      }
     const up = virtualCircuit.sessions.filter(({ status }) => status === 'UP').length
     const down = virtualCircuit.sessions.filter(({ status }) => status !== 'UP').map(({ leg }) => leg)
     if (up === 2 && down.length === 0) return { state: 'open' }

@@ -22,8 +22,14 @@ export const arp: Probe = {
           subject: `${path} ARP table`,
           verdict: complete ? 'pass' : 'fail',
           expected: `${expected} with a MAC address`,
-          actual: entry ? `${expected} is ${entry.macAddress ?? 'incomplete'}` : rows.length === 0 ? 'empty' : rows.map(({ ipAddress }) => ipAddress).join(', '),
-          ...(!complete && { hint: 'layer 2 is down: it is the providers’ to mend; check both clouds’ service health' }),
+          actual: entry
+            ? `${expected} is ${entry.macAddress ?? 'incomplete'}`
+            : rows.length === 0
+              ? 'empty'
+              : rows.map(({ ipAddress }) => ipAddress).join(', '),
+          ...(!complete && {
+            hint: 'layer 2 is down: it is the providers’ to mend; check both clouds’ service health',
+          }),
         }
       }),
     )

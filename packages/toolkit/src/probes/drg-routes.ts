@@ -19,9 +19,19 @@ export const drgRoutes: Probe = {
     const tableId = await vcnAttachmentTable(context)
     if (tableId === undefined) return [absent('attachment of the VCN to the DRG')]
     const rows = await readDrgRoutes(oci, tableId, { signal })
-    const used = rows.filter(({ isConflict, isBlackhole, routeProvenance }) => !isConflict && !isBlackhole && routeProvenance === 'VIRTUAL_CIRCUIT')
+    const used = rows.filter(
+      ({ isConflict, isBlackhole, routeProvenance }) =>
+        !isConflict && !isBlackhole && routeProvenance === 'VIRTUAL_CIRCUIT',
+    )
     const station = expected.stations.get(drgTableStation(expectedVcnTable))
-    const wanted = (station?.best ?? []).filter(({ leg, source }) => leg !== undefined || source === 'bgp').map(({ prefix }) => prefix)
-    return prefixChecks('in the DRG table of the VCN', wanted, used.map(({ destination }) => destination), 'check the BGP sessions and the import distribution of that table')
+    const wanted = (station?.best ?? [])
+      .filter(({ leg, source }) => leg !== undefined || source === 'bgp')
+      .map(({ prefix }) => prefix)
+    return prefixChecks(
+      'in the DRG table of the VCN',
+      wanted,
+      used.map(({ destination }) => destination),
+      'check the BGP sessions and the import distribution of that table',
+    )
   },
 }

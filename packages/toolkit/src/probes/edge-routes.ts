@@ -16,7 +16,12 @@ export const edgeRoutes: Probe = {
       const rows = await circuitRoutes(azure, { circuitId, path }, { signal })
       const known = expected.stations.get(edgeStation(expectedIds.circuit, path))?.best ?? []
       const wanted = known.map(({ prefix }) => prefix)
-      return prefixChecks(`on the ${path} edge`, wanted, rows.map(({ network }) => network), `check the ${path} BGP session and what its other end advertises`)
+      return prefixChecks(
+        `on the ${path} edge`,
+        wanted,
+        rows.map(({ network }) => network),
+        `check the ${path} BGP session and what its other end advertises`,
+      )
     })
     return (await Promise.all(legs)).flat()
   },

@@ -23,7 +23,15 @@ export function expectedTopology(spec: ResolvedSpec): LinkTopology {
   const { circuit, gateway } = expectedIds
   return {
     drgs: [expectedDrg(spec)],
-    circuits: [{ id: circuit, tier: spec.circuit.tier, isPeered: true, legs: { primary: true, secondary: true }, oraclePrepends: 0 }],
+    circuits: [
+      {
+        id: circuit,
+        tier: spec.circuit.tier,
+        isPeered: true,
+        legs: { primary: true, secondary: true },
+        oraclePrepends: 0,
+      },
+    ],
     gateways: [
       {
         id: gateway,

@@ -12,12 +12,20 @@ export const gatewayRoutes: Probe = {
   run: async ({ attributes, expected, azure, signal }) => {
     const gatewayId = attributes(keys.gateway)?.id
     if (gatewayId === undefined) return [absent('ExpressRoute gateway')]
-    const [learned, peers] = await Promise.all([learnedRoutes(azure, gatewayId, { signal }), bgpPeers(azure, gatewayId, { signal })])
+    const [learned, peers] = await Promise.all([
+      learnedRoutes(azure, gatewayId, { signal }),
+      bgpPeers(azure, gatewayId, { signal }),
+    ])
     const overCircuit = learned.filter(({ asPath }) => asPath !== '')
     const wanted = (expected.stations.get(gatewayStation(expectedIds.gateway))?.best ?? []).map(({ prefix }) => prefix)
     const hint = 'check the connection, and what the DRG exports to the virtual circuit'
     return [
-      ...prefixChecks('on the gateway', wanted, overCircuit.map(({ network }) => network), hint),
+      ...prefixChecks(
+        'on the gateway',
+        wanted,
+        overCircuit.map(({ network }) => network),
+        hint,
+      ),
       enoughPeers(peers.filter(({ asn, state }) => asn === microsoftEdgeAsn && state === 'Connected').length),
     ]
   },

@@ -16,7 +16,12 @@ export const peering: Probe = {
       expectValue('primary prefix', spec.legs.primary.prefix, written.primaryPrefix),
       expectValue('secondary prefix', spec.legs.secondary.prefix, written.secondaryPrefix),
       expectValue('peer ASN', oracleAsn, written.peerAsn?.toString()),
-      expectValue('state', 'Enabled', written.state, 'somebody disabled the peering: both sessions are down until it is enabled'),
+      expectValue(
+        'state',
+        'Enabled',
+        written.state,
+        'somebody disabled the peering: both sessions are down until it is enabled',
+      ),
     ]
   },
 }

@@ -1,5 +1,5 @@
 import type { AzureApi } from '@interconnect/azure'
-import type { Attributes, Graph, Key, Plan } from '@interconnect/engine'
+import type { Attributes, Graph, Key, Plan, ResourceNode } from '@interconnect/engine'
 import type { ResolvedSpec } from '@interconnect/model'
 import type { OciApi } from '@interconnect/oci'
 import type { LinkRoutes } from '@interconnect/routing'
@@ -27,6 +27,8 @@ export interface ProbeContext {
   /** The objects as observed just now. */
   readonly attributes: (key: Key) => Attributes | undefined
   readonly graph: Graph
+  /** What people call an object: its kind and name. */
+  readonly titleOf: (node: ResourceNode) => string
   /** What an apply would do now: nothing, where all is as wanted. */
   readonly plan: Plan
   /** What each station should know, worked out from the document. */

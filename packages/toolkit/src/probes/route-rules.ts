@@ -6,9 +6,18 @@ export const routeRules: Probe = {
   id: 'probe/route-rules',
   title: 'subnets on both sides send traffic for the other side to the link',
   run: async (context) => {
-    const hidden = context.spec.azure.network.subnets.filter(({ existing }) => existing?.propagatesGatewayRoutes === false)
+    const hidden = context.spec.azure.network.subnets.filter(
+      ({ existing }) => existing?.propagatesGatewayRoutes === false,
+    )
     return [
-      ...inPlace(context, ['oci/vcn-route-rules', 'oci/drg-route-table', 'oci/drg-route-distribution', 'oci/drg-attachment', 'azure/route-table', 'azure/subnet']),
+      ...inPlace(context, [
+        'oci/vcn-route-rules',
+        'oci/drg-route-table',
+        'oci/drg-route-distribution',
+        'oci/drg-attachment',
+        'azure/route-table',
+        'azure/subnet',
+      ]),
       ...hidden.map(({ name }) => ({
         subject: `existing Azure subnet ${name}`,
         verdict: 'fail' as const,

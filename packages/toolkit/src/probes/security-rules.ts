@@ -5,5 +5,6 @@ import type { Probe } from './probe.ts'
 export const securityRules: Probe = {
   id: 'probe/security-rules',
   title: 'the rules of the declared flows are in place on both sides',
-  run: async (context) => inPlace(context, ['azure/security-rules', 'oci/security-list', 'oci/nsg-rules', 'oci/subnet']),
+  run: async (context) =>
+    inPlace(context, ['azure/security-rules', 'oci/security-list', 'oci/nsg-rules', 'oci/subnet']),
 }

@@ -10,7 +10,12 @@ export const sessions: Probe = {
     const state = attributes(keys.virtualCircuit) as VirtualCircuitState | undefined
     return (['primary', 'secondary'] as const).map((leg) => {
       const session = state?.sessions.find((one) => one.leg === leg)
-      return expectValue(`${leg} session`, 'UP', session?.status, `without it there is no redundancy: check the ${leg} addresses and peering state`)
+      return expectValue(
+        `${leg} session`,
+        'UP',
+        session?.status,
+        `without it there is no redundancy: check the ${leg} addresses and peering state`,
+      )
     })
   },
 }

@@ -46,7 +46,11 @@ function resolveEnd(text: string, networks: Networks, at: DocumentPath, findings
     severity: 'error',
     at,
     message: `there is no subnet '${subnet}' on the ${cloud} side`,
-    hint: meant ? `did you mean ${meant}?` : known.length > 0 ? `known: ${known.join(', ')}` : `declare it under spec.${cloud}.network.subnets`,
+    hint: meant
+      ? `did you mean ${meant}?`
+      : known.length > 0
+        ? `known: ${known.join(', ')}`
+        : `declare it under spec.${cloud}.network.subnets`,
     actual: text,
   })
   return undefined

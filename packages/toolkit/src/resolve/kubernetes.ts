@@ -1,11 +1,4 @@
-import type {
-  Cloud,
-  CniName,
-  Kubernetes,
-  PortSpec,
-  ResolvedCluster,
-  ResolvedKubernetes,
-} from '@interconnect/model'
+import type { Cloud, CniName, Kubernetes, PortSpec, ResolvedCluster, ResolvedKubernetes } from '@interconnect/model'
 
 const tcp = (from: number, to = from): PortSpec => ({ protocol: 'tcp', from, to })
 const udp = (from: number, to = from): PortSpec => ({ protocol: 'udp', from, to })

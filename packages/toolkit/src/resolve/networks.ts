@@ -30,7 +30,8 @@ export function resolveNetwork(
   at: DocumentPath,
 ): { network: ResolvedNetwork; findings: Finding[] } {
   const made = Object.entries(spec.subnets ?? {}).map(([name, prefix]): ResolvedSubnet => ({ name, prefix }))
-  if (spec.existing === undefined) return { network: { cidrs: spec.cidr ? [spec.cidr] : [], subnets: made }, findings: [] }
+  if (spec.existing === undefined)
+    return { network: { cidrs: spec.cidr ? [spec.cidr] : [], subnets: made }, findings: [] }
   const findings: Finding[] = []
   const found = Object.entries(spec.existingSubnets ?? {}).flatMap(([name, there]): ResolvedSubnet[] => {
     const fact = facts?.subnets.get(there)

@@ -32,7 +32,11 @@ describe('resolve', () => {
 
   it('chooses BGP networks that overlap nothing, with Oracle on the first host and Azure on the second', () => {
     const spec = aSpec({ oci: { ...aDocument().spec.oci, network: { cidr: '192.168.240.0/24' } } })
-    expect(spec.legs.primary).toEqual({ prefix: '172.30.255.0/30', oracle: '172.30.255.1/30', azure: '172.30.255.2/30' })
+    expect(spec.legs.primary).toEqual({
+      prefix: '172.30.255.0/30',
+      oracle: '172.30.255.1/30',
+      azure: '172.30.255.2/30',
+    })
     expect(overlaps(spec.legs.primary.prefix, spec.legs.secondary.prefix)).toBe(false)
   })
 
@@ -44,17 +48,32 @@ describe('resolve', () => {
   })
 
   it('says which subnet a flow probably meant', () => {
-    const { spec, findings } = resolve(aDocument({ flows: [{ from: 'azure/apps', to: 'oci/db', ports: ['tcp/1521'] }] }))
+    const { spec, findings } = resolve(
+      aDocument({ flows: [{ from: 'azure/apps', to: 'oci/db', ports: ['tcp/1521'] }] }),
+    )
     expect(spec).toBeUndefined()
-    expect(findings).toMatchObject([{ id: 'flow/unknown-subnet', at: ['spec', 'flows', 0, 'from'], hint: 'did you mean azure/app?' }])
+    expect(findings).toMatchObject([
+      { id: 'flow/unknown-subnet', at: ['spec', 'flows', 0, 'from'], hint: 'did you mean azure/app?' },
+    ])
   })
 
   it('makes flows between the nodes of a stretched cluster, control plane ports only where it stands', () => {
     const kubernetes = { mode: 'stretched', nodes: { azure: 'app', oci: 'db' } }
     const flows = aSpec({ kubernetes }).flows.filter(({ origin }) => origin === 'kubernetes')
-    expect(flows.map(({ name }) => name)).toEqual(['nodes-azure-azure', 'nodes-azure-oci', 'nodes-oci-azure', 'nodes-oci-oci'])
+    expect(flows.map(({ name }) => name)).toEqual([
+      'nodes-azure-azure',
+      'nodes-azure-oci',
+      'nodes-oci-azure',
+      'nodes-oci-oci',
+    ])
     const opens = (name: string, port: number) =>
-      flows.find((flow) => flow.name === name)!.ports.some((one) => one.protocol === 'tcp' && one.from <= port && port <= one.to)
-    expect([opens('nodes-azure-oci', 6443), opens('nodes-oci-azure', 6443), opens('nodes-oci-azure', 10_250)]).toEqual([true, false, true])
+      flows
+        .find((flow) => flow.name === name)!
+        .ports.some((one) => one.protocol === 'tcp' && one.from <= port && port <= one.to)
+    expect([opens('nodes-azure-oci', 6443), opens('nodes-oci-azure', 6443), opens('nodes-oci-azure', 10_250)]).toEqual([
+      true,
+      false,
+      true,
+    ])
   })
 })

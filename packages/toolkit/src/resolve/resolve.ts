@@ -36,7 +36,11 @@ export function resolve({ metadata, spec }: InterconnectDocument, facts: Network
   const kubernetes = spec.kubernetes && resolveKubernetes(spec.kubernetes)
   const flows = resolveFlows(spec.flows ?? [], kubernetes, networks)
   const gatewaySubnet = resolveGatewaySubnet(spec, networks, facts)
-  const legs = resolveLegs(spec, networks, kubernetes?.clusters.flatMap(({ pods, services }) => [pods, services].filter((p) => p !== undefined)) ?? [])
+  const legs = resolveLegs(
+    spec,
+    networks,
+    kubernetes?.clusters.flatMap(({ pods, services }) => [pods, services].filter((p) => p !== undefined)) ?? [],
+  )
   const findings = [...azureNetwork.findings, ...ociNetwork.findings, ...flows.findings]
   if (!gatewaySubnet) findings.push(noGatewaySubnet(networks))
   if (!legs) findings.push(noLegs)
@@ -91,7 +95,11 @@ function resolveGateway({ azure, bandwidth }: Spec, facts: NetworkFacts): Resolv
   return { sku: azure.gateway?.sku ?? smallestSku(bandwidths[bandwidth].mbps, fastPath), fastPath }
 }
 
-function resolveGatewaySubnet({ azure }: Spec, networks: Networks, facts: NetworkFacts): ResolvedAzure['gatewaySubnet'] | undefined {
+function resolveGatewaySubnet(
+  { azure }: Spec,
+  networks: Networks,
+  facts: NetworkFacts,
+): ResolvedAzure['gatewaySubnet'] | undefined {
   const there = facts.azure?.gatewaySubnet
   if (there) return { prefix: there.prefix, existing: there.id }
   const taken = [...(facts.azure?.subnets.values() ?? []), ...networks.azure.subnets].map(({ prefix }) => prefix)
@@ -99,7 +107,11 @@ function resolveGatewaySubnet({ azure }: Spec, networks: Networks, facts: Networ
   return prefix && { prefix }
 }
 
-function resolveLegs({ bgp }: Spec, networks: Networks, clusterRanges: readonly Prefix[]): { primary: Leg; secondary: Leg } | undefined {
+function resolveLegs(
+  { bgp }: Spec,
+  networks: Networks,
+  clusterRanges: readonly Prefix[],
+): { primary: Leg; secondary: Leg } | undefined {
   if (bgp) return { primary: legOf(bgp.primary), secondary: legOf(bgp.secondary) }
   return chooseLegs([...networks.azure.cidrs, ...networks.oci.cidrs, ...clusterRanges])
 }

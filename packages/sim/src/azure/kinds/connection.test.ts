@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { aCircuit, aConnection, aGateway, aNetwork, anArm, anArmReadyToConnect, type Answer, ids, setProviderState, subscription } from '../../../test/arm.ts'
+import {
+  aCircuit,
+  aConnection,
+  aGateway,
+  aNetwork,
+  anArm,
+  anArmReadyToConnect,
+  type Answer,
+  ids,
+  setProviderState,
+  subscription,
+} from '../../../test/arm.ts'
 
 const code = ({ body }: Answer): string => body.error.code
 
@@ -10,7 +21,10 @@ describe('a connection', () => {
     expect([created.status, created.body.properties.connectionStatus]).toEqual([201, 'Connecting'])
     arm.settle()
     expect((await arm.request('GET', ids.connection)).body.properties).toMatchObject({
-      provisioningState: 'Succeeded', connectionStatus: 'Connected', routingWeight: 0, expressRouteGatewayBypass: false,
+      provisioningState: 'Succeeded',
+      connectionStatus: 'Connected',
+      routingWeight: 0,
+      expressRouteGatewayBypass: false,
     })
   })
 
@@ -20,8 +34,15 @@ describe('a connection', () => {
     const created = await arm.request('PUT', ids.connection, aConnection())
     arm.settle()
     const operation = (await arm.request('GET', created.headers.get('azure-asyncoperation')!)).body
-    expect([created.status, operation.status, operation.error.code]).toEqual([201, 'Failed', 'ReferencedResourceNotProvisioned'])
-    expect((await arm.request('GET', ids.connection)).body.properties).toMatchObject({ provisioningState: 'Failed', connectionStatus: 'NotConnected' })
+    expect([created.status, operation.status, operation.error.code]).toEqual([
+      201,
+      'Failed',
+      'ReferencedResourceNotProvisioned',
+    ])
+    expect((await arm.request('GET', ids.connection)).body.properties).toMatchObject({
+      provisioningState: 'Failed',
+      connectionStatus: 'NotConnected',
+    })
     setProviderState(arm, 'Provisioned')
     await arm.make(ids.connection, aConnection())
     expect((await arm.request('GET', ids.connection)).body.properties.connectionStatus).toBe('Connected')
@@ -38,8 +59,16 @@ describe('a connection', () => {
     const arm = await anArm()
     await arm.make(ids.circuit, aCircuit())
     expect(code(await arm.request('PUT', ids.connection, aConnection()))).toBe('InvalidResourceReference')
-    const toVirtualWan = { ...aConnection(), properties: { ...aConnection().properties, virtualNetworkGateway1: { id: ids.gateway.replace('virtualNetworkGateways', 'expressRouteGateways') } } }
-    expect((await arm.request('PUT', ids.connection, toVirtualWan)).body.error.details[0].code).toBe('InvalidJsonReferenceWrongType')
+    const toVirtualWan = {
+      ...aConnection(),
+      properties: {
+        ...aConnection().properties,
+        virtualNetworkGateway1: { id: ids.gateway.replace('virtualNetworkGateways', 'expressRouteGateways') },
+      },
+    }
+    expect((await arm.request('PUT', ids.connection, toVirtualWan)).body.error.details[0].code).toBe(
+      'InvalidJsonReferenceWrongType',
+    )
   })
 
   test.each([
@@ -51,7 +80,9 @@ describe('a connection', () => {
   ])('with %s is refused', async (_, over, expected) => {
     const arm = await anArmReadyToConnect()
     const body = aConnection()
-    expect(code(await arm.request('PUT', ids.connection, { ...body, properties: { ...body.properties, ...over } }))).toBe(expected)
+    expect(
+      code(await arm.request('PUT', ids.connection, { ...body, properties: { ...body.properties, ...over } })),
+    ).toBe(expected)
   })
 
   test('joins a gateway and a circuit once', async () => {
@@ -76,7 +107,9 @@ describe('a connection', () => {
     await arm.make(ids.network, { ...aNetwork(), location: 'westus' })
     await arm.make(ids.gateway, { ...aGateway(), location: 'westus' })
     await arm.make(ids.circuit, aCircuit({ tier: 'Local', family: 'UnlimitedData' }))
-    expect(code(await arm.request('PUT', ids.connection, { ...aConnection(), location: 'westus' }))).toBe('OperationNotAllowed')
+    expect(code(await arm.request('PUT', ids.connection, { ...aConnection(), location: 'westus' }))).toBe(
+      'OperationNotAllowed',
+    )
   })
 })
 
@@ -88,20 +121,32 @@ describe('an authorization', () => {
     await arm.make(authorization, { properties: {} })
     const { authorizationKey } = (await arm.request('GET', authorization)).body.properties
     expect((await arm.request('POST', `${authorization}/listKeys`)).body).toEqual({ authorizationKey })
-    const elsewhere = (path: string) => path.replace(subscription, '/subscriptions/33333333-3333-4333-8333-333333333333')
+    const elsewhere = (path: string) =>
+      path.replace(subscription, '/subscriptions/33333333-3333-4333-8333-333333333333')
     await arm.request('PUT', elsewhere(ids.network).split('/providers')[0]!, { location: 'eastus' })
     await arm.make(elsewhere(ids.network), aNetwork())
     const gateway = JSON.parse(elsewhere(JSON.stringify(aGateway()))) as object
     await arm.make(elsewhere(ids.gateway), gateway)
-    const connect = (key: object) => arm.request('PUT', elsewhere(ids.connection), {
-      location: 'eastus',
-      properties: { ...aConnection().properties, virtualNetworkGateway1: { id: elsewhere(ids.gateway) }, ...key },
-    })
+    const connect = (key: object) =>
+      arm.request('PUT', elsewhere(ids.connection), {
+        location: 'eastus',
+        properties: { ...aConnection().properties, virtualNetworkGateway1: { id: elsewhere(ids.gateway) }, ...key },
+      })
     expect(code(await connect({}))).toBe('AuthorizationFailed')
     expect((await connect({ authorizationKey })).status).toBe(201)
     arm.settle()
-    expect((await arm.request('GET', authorization)).body.properties).toMatchObject({ authorizationUseStatus: 'InUse', connectionResourceUri: elsewhere(ids.connection) })
+    expect((await arm.request('GET', authorization)).body.properties).toMatchObject({
+      authorizationUseStatus: 'InUse',
+      connectionResourceUri: elsewhere(ids.connection),
+    })
     expect(JSON.stringify((await arm.request('GET', elsewhere(ids.connection))).body)).not.toContain(authorizationKey)
-    expect(code(await arm.request('PUT', ids.connection, { ...aConnection(), properties: { ...aConnection().properties, authorizationKey } }))).toBe('OperationNotAllowed')
+    expect(
+      code(
+        await arm.request('PUT', ids.connection, {
+          ...aConnection(),
+          properties: { ...aConnection().properties, authorizationKey },
+        }),
+      ),
+    ).toBe('OperationNotAllowed')
   })
 })

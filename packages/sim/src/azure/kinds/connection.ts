@@ -1,4 +1,13 @@
-import { azureDurations, circuitsPerPeeringLocation, type Connection, type ConnectionStatus, isTerminal, parseResourceId, privatePeeringId, sameId } from '@interconnect/azure-api'
+import {
+  azureDurations,
+  circuitsPerPeeringLocation,
+  type Connection,
+  type ConnectionStatus,
+  isTerminal,
+  parseResourceId,
+  privatePeeringId,
+  sameId,
+} from '@interconnect/azure-api'
 import { regionPairs } from '@interconnect/model'
 import { invalidRequest } from '../body.ts'
 import { type AzureKind, type KindContext, withProperties } from '../kind.ts'
@@ -18,7 +27,10 @@ export const connection: AzureKind<Connection> = {
   of: types.connection,
   durations: azureDurations['Microsoft.Network/connections'],
   tagsPatch: 'operation',
-  alsoLocks: ({ properties }) => [properties.virtualNetworkGateway1.id, ...(properties.peer ? [properties.peer.id] : [])],
+  alsoLocks: ({ properties }) => [
+    properties.virtualNetworkGateway1.id,
+    ...(properties.peer ? [properties.peer.id] : []),
+  ],
   check(next, previous, context) {
     checkForm(next, previous)
     const gateway = referenced(context, types.gateway, next.properties.virtualNetworkGateway1.id, next)
@@ -74,45 +86,71 @@ function statusOf({ provisioningState, peer }: Connection['properties'], { resou
 
 function checkForm({ name, properties }: StoredConnection, previous: StoredConnection | undefined): void {
   if (properties.connectionType !== 'ExpressRoute')
-    throw new ArmRefusal('InvalidParameter', `Connection type ${properties.connectionType} is not simulated; use ExpressRoute.`)
-  if (!properties.peer) throw invalidRequest('MissingJsonReferenceId', 'Value for reference id is missing. Path properties.peer.')
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `Connection type ${properties.connectionType} is not simulated; use ExpressRoute.`,
+    )
+  if (!properties.peer)
+    throw invalidRequest('MissingJsonReferenceId', 'Value for reference id is missing. Path properties.peer.')
   if (properties.sharedKey !== undefined)
     throw new ArmRefusal('BadRequest', 'Shared Key cannot be set for Connection of type expressRoute.')
   const before = previous?.properties
-  const moved = before && (!sameId(before.peer?.id, properties.peer.id) || !sameId(before.virtualNetworkGateway1.id, properties.virtualNetworkGateway1.id))
-  if (moved) throw new ArmRefusal('PropertyChangeNotAllowed', `Gateway and circuit of connection ${name} cannot change.`)
+  const moved =
+    before &&
+    (!sameId(before.peer?.id, properties.peer.id) ||
+      !sameId(before.virtualNetworkGateway1.id, properties.virtualNetworkGateway1.id))
+  if (moved)
+    throw new ArmRefusal('PropertyChangeNotAllowed', `Gateway and circuit of connection ${name} cannot change.`)
 }
 
 function checkGateway(next: StoredConnection, gateway: StoredGateway): void {
   if (gateway.location !== next.location)
-    throw new ArmRefusal('InvalidResourceReference', `Connection ${next.id} must be in the region of its gateway, ${gateway.location}.`)
+    throw new ArmRefusal(
+      'InvalidResourceReference',
+      `Connection ${next.id} must be in the region of its gateway, ${gateway.location}.`,
+    )
   if (gateway.properties.provisioningState === 'Failed')
     throw new ArmRefusal(
       'ReferencedResourceNotProvisioned',
       `Cannot proceed with operation because resource ${gateway.id} used by resource ${next.id} is not in Succeeded state. Resource is in Failed state.`,
     )
   if (next.properties.expressRouteGatewayBypass && !takesFastPath(gateway))
-    throw new ArmRefusal('InvalidParameter', `Gateway SKU ${gateway.properties.sku.name} does not support FastPath (expressRouteGatewayBypass).`)
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `Gateway SKU ${gateway.properties.sku.name} does not support FastPath (expressRouteGatewayBypass).`,
+    )
 }
 
 /** @source https://learn.microsoft.com/azure/expressroute/about-fastpath#gateways */
 const takesFastPath = ({ properties: { sku, autoScaleConfiguration } }: StoredGateway): boolean =>
   sku.name === 'ErGwScale' ? (autoScaleConfiguration?.bounds.min ?? 1) >= 10 : skuNamed(sku.name)?.fastPath === true
 
-function checkCapacity(next: StoredConnection, gateway: StoredGateway, circuit: StoredCircuit, context: KindContext): void {
+function checkCapacity(
+  next: StoredConnection,
+  gateway: StoredGateway,
+  circuit: StoredCircuit,
+  context: KindContext,
+): void {
   const others = (id: string) => connectionsOf(context, id).filter((other) => !sameId(other.id, next.id))
   const ofGateway = others(gateway.id)
   if (ofGateway.some(({ properties }) => sameId(properties.peer?.id, circuit.id)))
     throw new ArmRefusal('OperationNotAllowed', `Circuit ${circuit.id} is already connected to gateway ${gateway.id}.`)
   const location = locationOf(circuit)
-  const there = ofGateway.filter(({ properties }) => locationOf(context.resources.get(types.circuit, properties.peer?.id ?? '')) === location)
-  const full = ofGateway.length >= (skuNamed(gateway.properties.sku.name)?.circuits ?? 4) || there.length >= circuitsPerPeeringLocation
+  const there = ofGateway.filter(
+    ({ properties }) => locationOf(context.resources.get(types.circuit, properties.peer?.id ?? '')) === location,
+  )
+  const full =
+    ofGateway.length >= (skuNamed(gateway.properties.sku.name)?.circuits ?? 4) ||
+    there.length >= circuitsPerPeeringLocation
   if (full) throw new ArmRefusal('QuotaExceeded', `Gateway ${gateway.id} has as many circuits as it takes.`)
   if (others(circuit.id).length >= linkLimit(circuit))
     throw new ArmRefusal('QuotaExceeded', `Circuit ${circuit.id} has as many virtual network links as its SKU takes.`)
   const reach = regionPairs.find(({ peeringLocations }) => peeringLocations.includes(location ?? ''))?.localReach
   if (circuit.sku?.tier === 'Local' && !reach?.includes(gateway.location))
-    throw new ArmRefusal('OperationNotAllowed', `Circuit ${circuit.id} of SKU tier Local does not reach region ${gateway.location}; use Standard.`)
+    throw new ArmRefusal(
+      'OperationNotAllowed',
+      `Circuit ${circuit.id} of SKU tier Local does not reach region ${gateway.location}; use Standard.`,
+    )
 }
 
 const locationOf = (circuit: StoredCircuit | undefined): string | undefined =>
@@ -126,7 +164,10 @@ function checkAuthorization(next: StoredConnection, circuit: StoredCircuit, cont
     .list(types.authorization, { parent: circuit.id })
     .find(({ properties }) => properties.authorizationKey === authorizationKey)
   if (authorizationKey === undefined || !authorization)
-    throw new ArmRefusal('AuthorizationFailed', `No authorization of circuit ${circuit.id} has the given authorization key.`)
+    throw new ArmRefusal(
+      'AuthorizationFailed',
+      `No authorization of circuit ${circuit.id} has the given authorization key.`,
+    )
   const user = userOf(authorization, context)
   if (user && !sameId(user.id, next.id))
     throw new ArmRefusal('OperationNotAllowed', `Authorization ${authorization.id} is already in use by ${user.id}.`)

@@ -23,7 +23,9 @@ export const expressRouteAuthorization: AzureKind<ExpressRouteAuthorization> = {
   },
   actions: [
     {
-      method: 'POST', path: 'listKeys', answers: 'now',
+      method: 'POST',
+      path: 'listKeys',
+      answers: 'now',
       run: ({ properties: { authorizationKey } }) => ({ authorizationKey }),
     },
   ],
@@ -32,5 +34,6 @@ export const expressRouteAuthorization: AzureKind<ExpressRouteAuthorization> = {
 /** The connection that has redeemed the authorization. */
 export const userOf = ({ id, properties }: StoredAuthorization, context: KindContext): StoredConnection | undefined =>
   connectionsOf(context, parentId(id)).find(
-    ({ properties: { authorizationKey } }) => authorizationKey !== undefined && authorizationKey === properties.authorizationKey,
+    ({ properties: { authorizationKey } }) =>
+      authorizationKey !== undefined && authorizationKey === properties.authorizationKey,
   )

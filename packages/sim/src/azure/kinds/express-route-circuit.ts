@@ -1,4 +1,13 @@
-import { azureDurations, azureLimits, type ExpressRouteCircuit, isTerminal, notDeprovisionedMessage, parseResourceId, premiumLinksPerCircuit, unsetServiceKey } from '@interconnect/azure-api'
+import {
+  azureDurations,
+  azureLimits,
+  type ExpressRouteCircuit,
+  isTerminal,
+  notDeprovisionedMessage,
+  parseResourceId,
+  premiumLinksPerCircuit,
+  unsetServiceKey,
+} from '@interconnect/azure-api'
 import { type AzureKind, type KindContext, withProperties } from '../kind.ts'
 import { ArmRefusal } from '../refusal.ts'
 import { type StoredCircuit, types } from '../resource-types.ts'
@@ -54,13 +63,21 @@ export const expressRouteCircuit: AzureKind<ExpressRouteCircuit> = {
     )
   },
   settleDelete({ properties: { serviceProviderProvisioningState: state } }) {
-    if (state !== 'NotProvisioned' && state !== 'DeProvisioned') throw new ArmRefusal('ConflictError', notDeprovisionedMessage)
+    if (state !== 'NotProvisioned' && state !== 'DeProvisioned')
+      throw new ArmRefusal('ConflictError', notDeprovisionedMessage)
   },
   view: (stored) =>
     withProperties(stored, {
       circuitProvisioningState: isTerminal(stored.properties.provisioningState ?? '') ? 'Enabled' : 'Disabled',
     }),
-  actions: [{ method: 'GET', path: 'stats', answers: 'now', run: ({ id }, _request, { link }) => bothSpellings(link.stats(id)) }],
+  actions: [
+    {
+      method: 'GET',
+      path: 'stats',
+      answers: 'now',
+      run: ({ id }, _request, { link }) => bothSpellings(link.stats(id)),
+    },
+  ],
 }
 
 /** What the client may leave out of a PUT and the service keeps. */
@@ -71,35 +88,58 @@ const bandwidthOf = (circuit: StoredCircuit | undefined): number =>
   circuit?.properties.serviceProviderProperties?.bandwidthInMbps ?? 0
 
 function checkProvider({ name, properties: { serviceProviderProperties: wanted } }: StoredCircuit): void {
-  if (!wanted) throw new ArmRefusal('InvalidParameter', `Circuit ${name} needs serviceProviderProperties; ports are not simulated.`)
+  if (!wanted)
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `Circuit ${name} needs serviceProviderProperties; ports are not simulated.`,
+    )
   const provider = providerNamed(wanted.serviceProviderName)
-  if (!provider) throw new ArmRefusal('InvalidParameter', `Service provider '${wanted.serviceProviderName}' does not exist.`)
+  if (!provider)
+    throw new ArmRefusal('InvalidParameter', `Service provider '${wanted.serviceProviderName}' does not exist.`)
   if (!provider.peeringLocations.includes(wanted.peeringLocation))
-    throw new ArmRefusal('InvalidParameter', `Peering location '${wanted.peeringLocation}' is not offered by service provider '${wanted.serviceProviderName}'.`)
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `Peering location '${wanted.peeringLocation}' is not offered by service provider '${wanted.serviceProviderName}'.`,
+    )
   if (!offeredBy(provider, wanted.bandwidthInMbps))
-    throw new ArmRefusal('InvalidParameter', `Bandwidth ${wanted.bandwidthInMbps} Mbps is not offered by service provider '${wanted.serviceProviderName}'.`)
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `Bandwidth ${wanted.bandwidthInMbps} Mbps is not offered by service provider '${wanted.serviceProviderName}'.`,
+    )
 }
 
 /** @source https://learn.microsoft.com/azure/expressroute/expressroute-faqs#expressroute-local (unlimited data, from 1 Gbps) */
 function checkSku(next: StoredCircuit): void {
   const { name, sku } = next
   if (!sku || (sku.name !== undefined && sku.name !== `${sku.tier}_${sku.family}`))
-    throw new ArmRefusal('InvalidParameter', `SKU ${sku?.name ?? ''} of circuit ${name} is not valid: it is named {tier}_{family}.`)
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `SKU ${sku?.name ?? ''} of circuit ${name} is not valid: it is named {tier}_{family}.`,
+    )
   if (sku.tier === 'Local' && (sku.family !== 'UnlimitedData' || bandwidthOf(next) < 1000))
-    throw new ArmRefusal('InvalidParameter', `Circuit ${name}: SKU tier Local takes UnlimitedData and at least 1000 Mbps.`)
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `Circuit ${name}: SKU tier Local takes UnlimitedData and at least 1000 Mbps.`,
+    )
 }
 
 /** @source https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager#modify */
 function checkChange(next: StoredCircuit, previous: StoredCircuit, context: KindContext): void {
   const [to, from] = [next.properties.serviceProviderProperties!, previous.properties.serviceProviderProperties!]
   if (to.serviceProviderName !== from.serviceProviderName || to.peeringLocation !== from.peeringLocation)
-    throw new ArmRefusal('PropertyChangeNotAllowed', `Service provider and peering location of circuit ${next.name} cannot change.`)
+    throw new ArmRefusal(
+      'PropertyChangeNotAllowed',
+      `Service provider and peering location of circuit ${next.name} cannot change.`,
+    )
   if (previous.sku?.family === 'UnlimitedData' && next.sku?.family === 'MeteredData')
     throw new ArmRefusal('OperationNotAllowed', `Circuit ${next.name} cannot go from UnlimitedData to MeteredData.`)
   if (previous.sku?.tier !== 'Local' && next.sku?.tier === 'Local')
     throw new ArmRefusal('OperationNotAllowed', `Circuit ${next.name} cannot go from ${previous.sku?.tier} to Local.`)
   if (connectionsOf(context, next.id).length > linkLimit(next))
-    throw new ArmRefusal('OperationNotAllowed', `Circuit ${next.name} has more virtual network links than SKU tier ${next.sku?.tier} takes.`)
+    throw new ArmRefusal(
+      'OperationNotAllowed',
+      `Circuit ${next.name} has more virtual network links than SKU tier ${next.sku?.tier} takes.`,
+    )
 }
 
 /** How many connections the circuit takes. */
@@ -108,14 +148,15 @@ export const linkLimit = (circuit: StoredCircuit): number =>
     ? (premiumLinksPerCircuit[bandwidthOf(circuit)] ?? 100)
     : azureLimits.linksPerCircuit.value
 
-function checkQuota(next: StoredCircuit, { resources }: KindContext): void {
+function checkQuota(next: StoredCircuit, { resources, world }: KindContext): void {
   const inSubscription = resources.list(types.circuit, { subscription: parseResourceId(next.id)!.subscription })
   const inRegion = inSubscription.filter(({ location }) => location === next.location)
-  const { circuitsPerSubscription, circuitsPerRegion } = azureLimits
-  if (inSubscription.length > circuitsPerSubscription.value || inRegion.length > circuitsPerRegion.value)
+  const perSubscription = world.limit('azure/circuitsPerSubscription', azureLimits.circuitsPerSubscription.value)
+  const perRegion = world.limit('azure/circuitsPerRegion', azureLimits.circuitsPerRegion.value)
+  if (inSubscription.length > perSubscription || inRegion.length > perRegion)
     throw new ArmRefusal(
       'QuotaExceeded',
-      `The subscription has reached its limit of ${circuitsPerSubscription.value} circuits, or ${circuitsPerRegion.value} in region ${next.location}.`,
+      `The subscription has reached its limit of ${perSubscription} circuits, or ${perRegion} in region ${next.location}.`,
     )
 }
 

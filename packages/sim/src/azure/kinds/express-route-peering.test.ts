@@ -4,8 +4,12 @@ import { aCircuit, anArm, type Answer, ids, provision } from '../../../test/arm.
 const code = ({ body }: Answer): string => body.error.code
 const aPeering = (over: object = {}) => ({
   properties: {
-    peeringType: 'AzurePrivatePeering', peerASN: 31898, vlanId: 33,
-    primaryPeerAddressPrefix: '10.255.0.0/30', secondaryPeerAddressPrefix: '10.255.0.4/30', ...over,
+    peeringType: 'AzurePrivatePeering',
+    peerASN: 31898,
+    vlanId: 33,
+    primaryPeerAddressPrefix: '10.255.0.0/30',
+    secondaryPeerAddressPrefix: '10.255.0.4/30',
+    ...over,
   },
 })
 
@@ -26,7 +30,10 @@ test('a customer can set it only once the provider has provisioned the circuit',
   provision(arm)
   const answer = await arm.make(ids.peering, aPeering({ state: 'Disabled', sharedKey: 'secret' }))
   expect(answer.status).toBe(200)
-  expect((await arm.request('GET', ids.peering)).body.properties).toMatchObject({ state: 'Disabled', lastModifiedBy: 'Customer' })
+  expect((await arm.request('GET', ids.peering)).body.properties).toMatchObject({
+    state: 'Disabled',
+    lastModifiedBy: 'Customer',
+  })
   expect(JSON.stringify((await arm.request('GET', ids.peering)).body)).not.toContain('secret')
 })
 
@@ -43,18 +50,27 @@ test.each([
   expect((await arm.request('PUT', ids.peering, aPeering(over))).status).toBe(400)
 })
 
-test.each(['arpTables', 'routeTables', 'routeTablesSummary'])('%s of each path come through the Location', async (diagnostic) => {
-  const rows = (path: string) => [{ path }] as never
-  const arm = await anArm({ link: { arpTable: (_, path) => rows(path), routeTable: (_, path) => rows(path), routeTableSummary: (_, path) => rows(path) } })
-  await arm.make(ids.circuit, aCircuit())
-  provision(arm)
-  for (const path of ['primary', 'secondary']) {
-    const answer = await arm.request('POST', `${ids.peering}/${diagnostic}/${path}`)
-    expect([answer.status, answer.body]).toEqual([202, null])
-    arm.settle()
-    expect((await arm.request('GET', answer.headers.get('location')!)).body).toEqual({ value: [{ path }] })
-  }
-})
+test.each(['arpTables', 'routeTables', 'routeTablesSummary'])(
+  '%s of each path come through the Location',
+  async (diagnostic) => {
+    const rows = (path: string) => [{ path }] as never
+    const arm = await anArm({
+      link: {
+        arpTable: (_, path) => rows(path),
+        routeTable: (_, path) => rows(path),
+        routeTableSummary: (_, path) => rows(path),
+      },
+    })
+    await arm.make(ids.circuit, aCircuit())
+    provision(arm)
+    for (const path of ['primary', 'secondary']) {
+      const answer = await arm.request('POST', `${ids.peering}/${diagnostic}/${path}`)
+      expect([answer.status, answer.body]).toEqual([202, null])
+      arm.settle()
+      expect((await arm.request('GET', answer.headers.get('location')!)).body).toEqual({ value: [{ path }] })
+    }
+  },
+)
 
 test('diagnostics of a peering that is not there are not found', async () => {
   const arm = await anArm()

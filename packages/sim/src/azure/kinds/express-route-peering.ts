@@ -1,4 +1,11 @@
-import { azureDurations, type DevicePath, devicePaths, type ExpressRoutePeering, microsoftEdgeAsn, parentId } from '@interconnect/azure-api'
+import {
+  azureDurations,
+  type DevicePath,
+  devicePaths,
+  type ExpressRoutePeering,
+  microsoftEdgeAsn,
+  parentId,
+} from '@interconnect/azure-api'
 import { isPrefix, overlaps, prefixLength } from '@interconnect/model'
 import { type Action, type ActionRequest, type AzureKind, withProperties } from '../kind.ts'
 import { ArmRefusal } from '../refusal.ts'
@@ -19,7 +26,10 @@ export const expressRoutePeering: AzureKind<ExpressRoutePeering> = {
         `Peering ${next.name} of circuit ${circuit?.name} cannot be set while the service provider's state is ${circuit?.properties.serviceProviderProvisioningState}.`,
       )
     if (next.name !== next.properties.peeringType)
-      throw new ArmRefusal('InvalidParameter', `Peering ${next.name} must be named as its type ${next.properties.peeringType}.`)
+      throw new ArmRefusal(
+        'InvalidParameter',
+        `Peering ${next.name} must be named as its type ${next.properties.peeringType}.`,
+      )
     checkAsn(next)
     checkPrefixes(next)
   },
@@ -50,11 +60,23 @@ export const expressRoutePeering: AzureKind<ExpressRoutePeering> = {
     diagnostic('arpTables', (link, circuit, path) => link.arpTable(circuit, path)),
     diagnostic('routeTables', (link, circuit, path) => link.routeTable(circuit, path)),
     diagnostic('routeTablesSummary', (link, circuit, path) => link.routeTableSummary(circuit, path)),
-    { method: 'GET', path: 'stats', answers: 'now', run: ({ id }, _request, { link }) => bothSpellings(link.stats(parentId(id))) },
+    {
+      method: 'GET',
+      path: 'stats',
+      answers: 'now',
+      run: ({ id }, _request, { link }) => bothSpellings(link.stats(parentId(id))),
+    },
   ],
 }
 
-const decided = ['peeringType', 'state', 'peerASN', 'vlanId', 'primaryPeerAddressPrefix', 'secondaryPeerAddressPrefix'] as const
+const decided = [
+  'peeringType',
+  'state',
+  'peerASN',
+  'vlanId',
+  'primaryPeerAddressPrefix',
+  'secondaryPeerAddressPrefix',
+] as const
 
 /** A peering that goes back as it came, with a PUT of its circuit, is left alone in every state. */
 const isUnchanged = (next: StoredPeering, previous: StoredPeering): boolean =>
@@ -64,7 +86,11 @@ const isUnchanged = (next: StoredPeering, previous: StoredPeering): boolean =>
 /** The BGP key cannot be read, so who writes back what was read leaves it out. */
 const keptFrom = ({ properties: { sharedKey } }: StoredPeering) => (sharedKey === undefined ? {} : { sharedKey })
 
-type Rows = (link: Parameters<Action<ExpressRoutePeering>['run']>[2]['link'], circuitId: string, path: DevicePath) => readonly unknown[]
+type Rows = (
+  link: Parameters<Action<ExpressRoutePeering>['run']>[2]['link'],
+  circuitId: string,
+  path: DevicePath,
+) => readonly unknown[]
 
 function diagnostic(name: string, rows: Rows): Action<ExpressRoutePeering> {
   return {
@@ -78,7 +104,9 @@ function diagnostic(name: string, rows: Rows): Action<ExpressRoutePeering> {
 function devicePath({ parameters: { devicePath: asked } }: ActionRequest): DevicePath {
   const path = devicePaths.find((candidate) => candidate === asked?.toLowerCase())
   if (path) return path
-  throw new ArmRefusal('InvalidParameter', `Device path ${asked} is neither primary nor secondary.`, { target: 'devicePath' })
+  throw new ArmRefusal('InvalidParameter', `Device path ${asked} is neither primary nor secondary.`, {
+    target: 'devicePath',
+  })
 }
 
 /** The ports at Microsoft's edge a peering ends on. */
@@ -90,13 +118,17 @@ export const azurePorts = (site: string): { primaryAzurePort: string; secondaryA
 /** @source https://learn.microsoft.com/azure/expressroute/expressroute-routing#autonomous-system-numbers-asn */
 function checkAsn({ name, properties: { peerASN } }: StoredPeering): void {
   if (peerASN === undefined || peerASN === microsoftEdgeAsn || (peerASN >= 65515 && peerASN <= 65520))
-    throw new ArmRefusal('InvalidParameter', `Peer ASN ${peerASN} of peering ${name} is missing or reserved by Microsoft.`)
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `Peer ASN ${peerASN} of peering ${name} is missing or reserved by Microsoft.`,
+    )
 }
 
 function checkPrefixes({ name, properties }: StoredPeering): void {
   const { primaryPeerAddressPrefix: primary = '', secondaryPeerAddressPrefix: secondary = '' } = properties
   const bad = [primary, secondary].find((prefix) => !isPrefix(prefix) || prefixLength(prefix) !== 30)
-  if (bad !== undefined) throw new ArmRefusal('InvalidParameter', `Peer address prefix '${bad}' of peering ${name} is not a /30.`)
+  if (bad !== undefined)
+    throw new ArmRefusal('InvalidParameter', `Peer address prefix '${bad}' of peering ${name} is not a /30.`)
   if (isPrefix(primary) && isPrefix(secondary) && overlaps(primary, secondary))
     throw new ArmRefusal('InvalidParameter', `The two peer address prefixes of peering ${name} overlap.`)
 }

@@ -1,7 +1,8 @@
-import { azureDurations, defaultSecurityRules, type NetworkSecurityGroup, type SecurityRule } from '@interconnect/azure-api'
-import { type AzureKind, withProperties } from '../kind.ts'
+import { azureDurations, type NetworkSecurityGroup, sameId } from '@interconnect/azure-api'
+import { defaultRulesOf } from '../default-rules.ts'
+import { type AzureKind, type KindContext, withProperties } from '../kind.ts'
 import { ArmRefusal } from '../refusal.ts'
-import { type StoredSecurityGroup, types } from '../resource-types.ts'
+import { types } from '../resource-types.ts'
 import { subnetsWith } from './subnet.ts'
 
 /** @source https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview */
@@ -12,7 +13,7 @@ export const networkSecurityGroup: AzureKind<NetworkSecurityGroup> = {
   tagsPatch: 'now',
   listedBySubscription: true,
   checkDelete(stored, context) {
-    const users = subnetsWith(context, 'networkSecurityGroup', stored.id)
+    const users = [...subnetsWith(context, 'networkSecurityGroup', stored.id), ...interfacesWith(context, stored.id)]
     if (users.length === 0) return
     throw new ArmRefusal(
       'InUseNetworkSecurityGroupCannotBeDeleted',
@@ -21,27 +22,17 @@ export const networkSecurityGroup: AzureKind<NetworkSecurityGroup> = {
   },
   view(stored, context) {
     const subnets = subnetsWith(context, 'networkSecurityGroup', stored.id)
-    const shown = subnets.length === 0 ? stored : withProperties(stored, { subnets })
-    return withProperties(shown, { defaultSecurityRules: defaultRulesOf(stored) })
+    const networkInterfaces = interfacesWith(context, stored.id)
+    return withProperties(stored, {
+      ...(subnets.length > 0 && { subnets }),
+      ...(networkInterfaces.length > 0 && { networkInterfaces }),
+      defaultSecurityRules: defaultRulesOf(stored),
+    })
   },
 }
 
-const defaultRulesOf = ({ id, etag }: StoredSecurityGroup): SecurityRule[] =>
-  defaultSecurityRules.map(([name, priority, direction, from, to, access, description]) => ({
-    id: `${id}/defaultSecurityRules/${name}`,
-    name,
-    type: `${types.networkSecurityGroup.type}/defaultSecurityRules`,
-    etag,
-    properties: {
-      provisioningState: 'Succeeded',
-      description,
-      protocol: '*',
-      sourcePortRange: '*',
-      destinationPortRange: '*',
-      sourceAddressPrefix: from,
-      destinationAddressPrefix: to,
-      access,
-      priority,
-      direction,
-    },
-  }))
+const interfacesWith = ({ resources }: KindContext, id: string): { id: string }[] =>
+  resources
+    .list(types.networkInterface)
+    .filter(({ properties }) => sameId(properties.networkSecurityGroup?.id, id))
+    .map((user) => ({ id: user.id }))

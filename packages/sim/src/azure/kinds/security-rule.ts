@@ -36,10 +36,17 @@ function checkPriority({ name, properties: { priority } }: StoredRule): void {
 }
 
 function checkSides({ name, properties }: StoredRule): void {
-  const given = (one: string | undefined, many: readonly unknown[] | undefined) => one !== undefined || (many?.length ?? 0) > 0
+  const given = (one: string | undefined, many: readonly unknown[] | undefined) =>
+    one !== undefined || (many?.length ?? 0) > 0
   const missing = [
-    given(properties.sourceAddressPrefix, properties.sourceAddressPrefixes ?? properties.sourceApplicationSecurityGroups) || 'SourceAddressPrefix',
-    given(properties.destinationAddressPrefix, properties.destinationAddressPrefixes ?? properties.destinationApplicationSecurityGroups) || 'DestinationAddressPrefix',
+    given(
+      properties.sourceAddressPrefix,
+      properties.sourceAddressPrefixes ?? properties.sourceApplicationSecurityGroups,
+    ) || 'SourceAddressPrefix',
+    given(
+      properties.destinationAddressPrefix,
+      properties.destinationAddressPrefixes ?? properties.destinationApplicationSecurityGroups,
+    ) || 'DestinationAddressPrefix',
     given(properties.sourcePortRange, properties.sourcePortRanges) || 'SourcePortRange',
     given(properties.destinationPortRange, properties.destinationPortRanges) || 'DestinationPortRange',
   ].find((side) => side !== true)

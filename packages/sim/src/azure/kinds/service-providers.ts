@@ -14,7 +14,11 @@ export interface ServiceProvider {
  * @source https://learn.microsoft.com/azure/expressroute/expressroute-locations-providers
  */
 export const serviceProviders: readonly ServiceProvider[] = [
-  { name: 'Equinix', peeringLocations: ['Amsterdam', 'London', 'Silicon Valley', 'Washington DC'], bandwidths: bandwidthOffers },
+  {
+    name: 'Equinix',
+    peeringLocations: ['Amsterdam', 'London', 'Silicon Valley', 'Washington DC'],
+    bandwidths: bandwidthOffers,
+  },
   {
     name: oracleProviderName,
     peeringLocations: regionPairs.flatMap(({ peeringLocations }) => peeringLocations),
@@ -26,4 +30,5 @@ export const serviceProviders: readonly ServiceProvider[] = [
 export const providerNamed = (name: string): ServiceProvider | undefined =>
   serviceProviders.find((provider) => provider.name === name)
 
-export const offeredBy = ({ bandwidths }: ServiceProvider, mbps: number): boolean => Object.values(bandwidths).includes(mbps)
+export const offeredBy = ({ bandwidths }: ServiceProvider, mbps: number): boolean =>
+  Object.values(bandwidths).includes(mbps)

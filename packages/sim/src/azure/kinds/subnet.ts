@@ -1,4 +1,12 @@
-import { azureDurations, azureLimits, gatewaySubnetName, parentId, sameId, type Subnet, subnetId } from '@interconnect/azure-api'
+import {
+  azureDurations,
+  azureLimits,
+  gatewaySubnetName,
+  parentId,
+  sameId,
+  type Subnet,
+  subnetId,
+} from '@interconnect/azure-api'
 import { contains, isPrefix, overlaps, type Prefix, prefixLength } from '@interconnect/model'
 import { type AzureKind, type KindContext, withProperties } from '../kind.ts'
 import { referenced, requireIdle } from '../references.ts'
@@ -30,6 +38,12 @@ export const subnet: AzureKind<Subnet> = {
   },
 }
 
+/** What the address of a gateway and that of an interface have in common. */
+interface IpConfiguration {
+  readonly id?: string
+  readonly properties: { readonly subnet: { readonly id: string } }
+}
+
 /** Every prefix of the subnet, as text. */
 export const prefixesOf = ({ properties }: StoredSubnet): string[] => [
   ...(properties.addressPrefix === undefined ? [] : [properties.addressPrefix]),
@@ -41,7 +55,10 @@ function checkRange(next: StoredSubnet, { resources }: KindContext): void {
   const prefixes = prefixesOf(next)
   const valid = prefixes.every((prefix) => isPrefix(prefix) && fits(prefix, network))
   if (prefixes.length === 0 || !valid)
-    throw new ArmRefusal('NetcfgInvalidSubnet', `Subnet '${next.name}' is not valid in virtual network '${network.name}'.`)
+    throw new ArmRefusal(
+      'NetcfgInvalidSubnet',
+      `Subnet '${next.name}' is not valid in virtual network '${network.name}'.`,
+    )
   const siblings = resources.list(types.subnet, { parent: network.id }).filter(({ id }) => !sameId(id, next.id))
   const taken = siblings.flatMap(prefixesOf).filter(isPrefix)
   if (prefixes.filter(isPrefix).some((prefix) => taken.some((other) => overlaps(prefix, other))))
@@ -74,8 +91,12 @@ function checkReferences(next: StoredSubnet, context: KindContext): void {
 
 /** Ids of the IP configurations that stand in the subnet. */
 function usersOf({ id }: StoredSubnet, { resources }: KindContext): string[] {
-  const configurations = resources.list(types.gateway).flatMap(({ properties }) => properties.ipConfigurations)
-  return configurations.flatMap(({ id: user, properties }) => (user !== undefined && sameId(properties.subnet.id, id) ? [user] : []))
+  const configurations = [...resources.list(types.gateway), ...resources.list(types.networkInterface)].flatMap(
+    ({ properties }): readonly IpConfiguration[] => properties.ipConfigurations,
+  )
+  return configurations.flatMap(({ id: user, properties }) =>
+    user !== undefined && sameId(properties.subnet.id, id) ? [user] : [],
+  )
 }
 
 function refuseInUse(stored: StoredSubnet, context: KindContext, change: 'Updated' | 'Deleted'): void {

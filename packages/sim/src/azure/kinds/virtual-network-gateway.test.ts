@@ -9,10 +9,14 @@ test('a gateway takes half an hour to make, and its network takes writes meanwhi
   await arm.request('PUT', ids.gateway, aGateway())
   arm.world.clock.step(25 * 60 * 1000)
   expect((await arm.request('GET', ids.gateway)).body.properties.provisioningState).toBe('Updating')
-  expect((await arm.request('PUT', `${ids.network}/subnets/db`, { properties: { addressPrefix: '10.12.3.0/24' } })).status).toBe(201)
+  expect(
+    (await arm.request('PUT', `${ids.network}/subnets/db`, { properties: { addressPrefix: '10.12.3.0/24' } })).status,
+  ).toBe(201)
   arm.world.clock.step(20 * 60 * 1000)
   expect((await arm.request('GET', ids.gateway)).body.properties).toMatchObject({
-    provisioningState: 'Succeeded', sku: { capacity: 2 }, bgpSettings: { asn: 65515, bgpPeeringAddress: '10.12.1.4' },
+    provisioningState: 'Succeeded',
+    sku: { capacity: 2 },
+    bgpSettings: { asn: 65515, bgpPeeringAddress: '10.12.1.4' },
   })
 })
 
@@ -21,21 +25,34 @@ test('a public address is neither needed nor kept', async () => {
   await arm.make(ids.network, aNetwork())
   const body = aGateway()
   const [configuration] = body.properties.ipConfigurations
-  const sent = { ...configuration, properties: { ...configuration!.properties, publicIPAddress: { id: `${ids.network}-ip` } } }
+  const sent = {
+    ...configuration,
+    properties: { ...configuration!.properties, publicIPAddress: { id: `${ids.network}-ip` } },
+  }
   const answer = await arm.make(ids.gateway, { ...body, properties: { ...body.properties, ipConfigurations: [sent] } })
   expect(answer.body.properties.ipConfigurations[0].properties.publicIPAddress).toBeUndefined()
 })
 
 test.each([
-  ['in another subnet', { ipConfigurations: [{ name: 'd', properties: { subnet: { id: ids.subnet } } }] }, 'InvalidParameter'],
-  ['in no subnet', { ipConfigurations: [{ name: 'd', properties: { subnet: { id: `${ids.network}/subnets/none` } } }] }, 'InvalidResourceReference'],
+  [
+    'in another subnet',
+    { ipConfigurations: [{ name: 'd', properties: { subnet: { id: ids.subnet } } }] },
+    'InvalidParameter',
+  ],
+  [
+    'in no subnet',
+    { ipConfigurations: [{ name: 'd', properties: { subnet: { id: `${ids.network}/subnets/none` } } }] },
+    'InvalidResourceReference',
+  ],
   ['of an unknown size', { sku: { name: 'Huge' } }, 'InvalidParameter'],
   ['for VPN', { gatewayType: 'Vpn' }, 'InvalidParameter'],
 ])('a gateway %s is refused', async (_, over, expected) => {
   const arm = await anArm()
   await arm.make(ids.network, aNetwork())
   const body = aGateway()
-  expect(code(await arm.request('PUT', ids.gateway, { ...body, properties: { ...body.properties, ...over } }))).toBe(expected)
+  expect(code(await arm.request('PUT', ids.gateway, { ...body, properties: { ...body.properties, ...over } }))).toBe(
+    expected,
+  )
 })
 
 test('a network takes one ExpressRoute gateway', async () => {
@@ -71,7 +88,15 @@ test('a gateway with a connection cannot go', async () => {
 })
 
 test('what it learned comes through the Location: 202 null, then 200 with the rows', async () => {
-  const row = { localAddress: '10.12.1.12', network: '10.1.0.0/16', nextHop: '10.12.1.4', sourcePeer: '10.12.1.4', origin: 'EBgp', asPath: '12076-31898', weight: 32769 }
+  const row = {
+    localAddress: '10.12.1.12',
+    network: '10.1.0.0/16',
+    nextHop: '10.12.1.4',
+    sourcePeer: '10.12.1.4',
+    origin: 'EBgp',
+    asPath: '12076-31898',
+    weight: 32769,
+  }
   const arm = await anArm({ link: { learnedRoutes: () => [row] } })
   await arm.make(ids.network, aNetwork())
   await arm.make(ids.gateway, aGateway())
@@ -86,7 +111,15 @@ test('what it learned comes through the Location: 202 null, then 200 with the ro
 })
 
 test('what it advertises is asked per peer, and the sessions can be', async () => {
-  const peer = (neighbor: string) => ({ localAddress: '10.12.1.12', neighbor, asn: 12076, state: 'Connected' as const, routesReceived: 1, messagesSent: 2, messagesReceived: 3 })
+  const peer = (neighbor: string) => ({
+    localAddress: '10.12.1.12',
+    neighbor,
+    asn: 12076,
+    state: 'Connected' as const,
+    routesReceived: 1,
+    messagesSent: 2,
+    messagesReceived: 3,
+  })
   const asked: string[] = []
   const arm = await anArm({
     link: {

@@ -1,4 +1,14 @@
-import { azureDurations, childId, gatewayAsn, type GatewaySku, gatewaySkus, gatewaySubnetName, parentId, sameId, type VirtualNetworkGateway } from '@interconnect/azure-api'
+import {
+  azureDurations,
+  childId,
+  gatewayAsn,
+  type GatewaySku,
+  gatewaySkus,
+  gatewaySubnetName,
+  parentId,
+  sameId,
+  type VirtualNetworkGateway,
+} from '@interconnect/azure-api'
 import { addressAt, isPrefix } from '@interconnect/model'
 import { type AzureKind, type KindContext, withProperties } from '../kind.ts'
 import { referenced, requireIdle } from '../references.ts'
@@ -14,7 +24,10 @@ export const virtualNetworkGateway: AzureKind<VirtualNetworkGateway> = {
   tagsPatch: 'operation',
   check(next, previous, context) {
     if (next.properties.gatewayType !== 'ExpressRoute')
-      throw new ArmRefusal('InvalidParameter', `Gateway type ${next.properties.gatewayType} is not simulated; use ExpressRoute.`)
+      throw new ArmRefusal(
+        'InvalidParameter',
+        `Gateway type ${next.properties.gatewayType} is not simulated; use ExpressRoute.`,
+      )
     checkSku(next, previous)
     const subnet = gatewaySubnetOf(next, context)
     if (!previous) requireIdle(context, parentId(subnet.id), next)
@@ -48,21 +61,31 @@ export const virtualNetworkGateway: AzureKind<VirtualNetworkGateway> = {
   },
   actions: [
     {
-      method: 'POST', path: 'getLearnedRoutes', answers: 'later',
+      method: 'POST',
+      path: 'getLearnedRoutes',
+      answers: 'later',
       run: ({ id }, _request, { link }) => ({ value: link.learnedRoutes(id) }),
     },
     {
-      method: 'POST', path: 'getAdvertisedRoutes', answers: 'later',
-      run: ({ id }, { parameters }, { link }) => ({ value: link.advertisedRoutes(id, requirePeer(parameters['peer'])) }),
+      method: 'POST',
+      path: 'getAdvertisedRoutes',
+      answers: 'later',
+      run: ({ id }, { parameters }, { link }) => ({
+        value: link.advertisedRoutes(id, requirePeer(parameters['peer'])),
+      }),
     },
     {
-      method: 'POST', path: 'getBgpPeerStatus', answers: 'later',
+      method: 'POST',
+      path: 'getBgpPeerStatus',
+      answers: 'later',
       run: ({ id }, { parameters: { peer } }, { link }) => ({
         value: link.bgpPeerStatus(id).filter(({ neighbor }) => peer === undefined || neighbor === peer),
       }),
     },
     {
-      method: 'GET', path: 'connections', answers: 'now',
+      method: 'GET',
+      path: 'connections',
+      answers: 'now',
       run: ({ id }, _request, context) => ({ value: connectionsOf(context, id) }),
     },
   ],
@@ -77,19 +100,35 @@ function acceptIpConfiguration(gatewayId: string, { name = 'default', properties
     id: childId(gatewayId, 'ipConfigurations', name),
     name,
     type: `${types.gateway.type}/ipConfigurations`,
-    properties: { ...kept, privateIPAllocationMethod: kept.privateIPAllocationMethod ?? 'Dynamic', provisioningState: 'Updating' },
+    properties: {
+      ...kept,
+      privateIPAllocationMethod: kept.privateIPAllocationMethod ?? 'Dynamic',
+      provisioningState: 'Updating',
+    },
   }
 }
 
-function checkSku({ name, properties: { sku, autoScaleConfiguration } }: StoredGateway, previous: StoredGateway | undefined): void {
+function checkSku(
+  { name, properties: { sku, autoScaleConfiguration } }: StoredGateway,
+  previous: StoredGateway | undefined,
+): void {
   if (!skuNamed(sku.name) || (sku.tier !== undefined && sku.tier !== sku.name))
-    throw new ArmRefusal('InvalidParameter', `Gateway SKU ${sku.name} is not valid for virtual network gateway ${name}.`)
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `Gateway SKU ${sku.name} is not valid for virtual network gateway ${name}.`,
+    )
   const { min = 1, max = 40 } = autoScaleConfiguration?.bounds ?? {}
   if (min < 1 || max > 40 || min > max)
-    throw new ArmRefusal('InvalidParameter', `Autoscale bounds ${min} to ${max} of virtual network gateway ${name} are outside 1 to 40.`)
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `Autoscale bounds ${min} to ${max} of virtual network gateway ${name} are outside 1 to 40.`,
+    )
   const before = previous?.properties.sku.name
   if (before === undefined || before === sku.name || skuNamed(before)?.resizesTo.includes(sku.name)) return
-  throw new ArmRefusal('OperationNotAllowed', `Virtual network gateway ${name} cannot be resized from ${before} to ${sku.name}.`)
+  throw new ArmRefusal(
+    'OperationNotAllowed',
+    `Virtual network gateway ${name} cannot be resized from ${before} to ${sku.name}.`,
+  )
 }
 
 export const skuNamed = (name: string): GatewaySku | undefined => (gatewaySkus as Record<string, GatewaySku>)[name]
@@ -100,7 +139,10 @@ function gatewaySubnetOf(next: StoredGateway, context: KindContext): StoredSubne
     throw new ArmRefusal('InvalidParameter', `ExpressRoute gateway ${next.name} takes exactly one IP configuration.`)
   const subnet = referenced(context, types.subnet, configuration.properties.subnet.id, next)
   if (!sameId(subnet.name, gatewaySubnetName))
-    throw new ArmRefusal('InvalidParameter', `Virtual network gateway ${next.name} must be in a subnet named ${gatewaySubnetName}, not ${subnet.name}.`)
+    throw new ArmRefusal(
+      'InvalidParameter',
+      `Virtual network gateway ${next.name} must be in a subnet named ${gatewaySubnetName}, not ${subnet.name}.`,
+    )
   return subnet
 }
 
@@ -113,9 +155,15 @@ function checkNeighbours(next: StoredGateway, subnet: StoredSubnet, { resources 
     )
   const other = resources
     .list(types.gateway)
-    .find(({ id, properties }) => !sameId(id, next.id) && sameId(properties.ipConfigurations[0]?.properties.subnet.id, subnet.id))
+    .find(
+      ({ id, properties }) =>
+        !sameId(id, next.id) && sameId(properties.ipConfigurations[0]?.properties.subnet.id, subnet.id),
+    )
   if (other)
-    throw new ArmRefusal('OperationNotAllowed', `Virtual network ${network?.name} already has the ExpressRoute gateway ${other.id}.`)
+    throw new ArmRefusal(
+      'OperationNotAllowed',
+      `Virtual network ${network?.name} already has the ExpressRoute gateway ${other.id}.`,
+    )
 }
 
 function peeringAddress({ properties }: StoredGateway, { resources }: KindContext): string {

@@ -14,12 +14,15 @@ export const virtualNetwork: AzureKind<VirtualNetwork> = {
   check({ name, properties }) {
     const bad = properties.addressSpace.addressPrefixes.find((prefix) => !isPrefix(prefix))
     if (bad !== undefined || properties.addressSpace.addressPrefixes.length === 0)
-      throw new ArmRefusal('InvalidParameter', `Address prefix ${bad ?? 'list'} of virtual network ${name} is not valid.`)
+      throw new ArmRefusal(
+        'InvalidParameter',
+        `Address prefix ${bad ?? 'list'} of virtual network ${name} is not valid.`,
+      )
     if ((properties.dhcpOptions?.dnsServers?.length ?? 0) > azureLimits.dnsServersPerNetwork.value)
       throw new ArmRefusal('InvalidParameter', `Virtual network ${name} has more than 20 DNS servers.`)
   },
   view: (network) => ({
     ...network,
-    properties: { enableDdosProtection: false, virtualNetworkPeerings: [], ...network.properties },
+    properties: { enableDdosProtection: false, ...network.properties },
   }),
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { parseForeignJson } from '../../core/index.ts'
 import type { Call } from '../call.ts'
 import { ServiceFault, invalid } from '../service-fault.ts'
 
@@ -6,7 +7,7 @@ import { ServiceFault, invalid } from '../service-fault.ts'
 export function parseJson(text: string): unknown {
   if (text === '') return {}
   try {
-    return JSON.parse(text)
+    return parseForeignJson(text)
   } catch {
     throw new ServiceFault('CannotParseRequest', 'Incoming request body is not valid JSON.')
   }

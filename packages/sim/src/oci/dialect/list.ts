@@ -16,11 +16,9 @@ export function listObjects(kind: AnySimKind, call: Call): Answer {
     .filter(({ region }) => region === '' || region === call.region)
     .filter((stored) => kind.isListed?.(stored, call) ?? true)
     .filter((stored) => matches(kind, stored, call))
-  const { items, ...rest } = page(
-    inOrder(kind, wanted, call).map((stored) => shown(kind, stored, call)),
-    call,
-  )
-  return { status: 200, body: items, ...rest }
+  const ordered = inOrder(kind, wanted, call).map((stored) => ({ id: member(stored, 'id'), stored }))
+  const { items, ...rest } = page(ordered, call)
+  return { status: 200, body: items.map(({ stored }) => shown(kind, stored, call)), ...rest }
 }
 
 const shown = (kind: AnySimKind, stored: Listed, call: Call): Stored<KindName>['wire'] =>

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import {
   type AvailabilityDomain,
   type FaultDomain,
-  type OciRegion,
   type Region,
   type RegionSubscription,
   type Tenancy,
@@ -14,24 +12,12 @@ import {
   regionsPath,
   tenancies,
 } from '@interconnect/oci-api'
+import { availabilityDomainNames, faultDomainNames } from '../availability-domains.ts'
 import { type Call, requireCompartment, requiredParameter } from '../call.ts'
 import { fixedUnique } from '../fixed-unique.ts'
 import { ensurePrincipal, homeRegion } from '../principal.ts'
 import { invalid, notFound } from '../service-fault.ts'
 import type { View } from '../view.ts'
-
-/**
- * Names of a region's domains as one tenancy sees them: with a prefix of its own, shuffled.
- * @source https://docs.oracle.com/en-us/iaas/Content/General/Concepts/regions.htm
- */
-export function availabilityDomainNames(tenancyId: string, { id, key, availabilityDomains }: OciRegion): string[] {
-  const digest = createHash('sha256').update(`${tenancyId}/${id}`).digest()
-  const prefix = Array.from(digest.subarray(0, 4), (byte) => String.fromCharCode(97 + (byte % 26))).join('')
-  const word = availabilityDomains === 1 ? id.toUpperCase() : key
-  const numbers = Array.from({ length: availabilityDomains }, (_, index) => index + 1)
-  const turned = numbers.map((_, index) => numbers[(index + digest[4]!) % numbers.length]!)
-  return turned.map((number) => `${prefix}:${word}-AD-${number}`)
-}
 
 function domainsOf(call: Call): AvailabilityDomain[] {
   const compartmentId = requiredParameter(call, 'compartmentId')
@@ -48,9 +34,9 @@ function faultDomainsOf(call: Call): FaultDomain[] {
   const wanted = requiredParameter(call, 'availabilityDomain')
   const domain = domainsOf(call).find(({ name }) => name === wanted)
   if (!domain) throw invalid(`availabilityDomain '${wanted}' is not one of this region`)
-  return [1, 2, 3].map((number) => ({
-    id: ocid('faultdomain', 'oc1', '', fixedUnique(`${domain.name}/${number}`)),
-    name: `FAULT-DOMAIN-${number}`,
+  return faultDomainNames.map((name) => ({
+    id: ocid('faultdomain', 'oc1', '', fixedUnique(`${domain.name}/${name}`)),
+    name,
     compartmentId: domain.compartmentId,
     availabilityDomain: domain.name,
   }))

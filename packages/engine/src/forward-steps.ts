@@ -1,0 +1,63 @@
+import type { Decision } from './decide.ts'
+import { contracted, withGates, wantedNeeds } from './edges.ts'
+import { gateStep } from './gate-step.ts'
+import { type ResourceNode, topological } from './graph.ts'
+import type { Key } from './kind.ts'
+import { type Step, stepId } from './plan.ts'
+import type { Planner } from './planner.ts'
+
+/** Creating, changing, adopting and waiting, each after what it needs. */
+export function forwardSteps(
+  planner: Planner,
+  decisions: ReadonlyMap<Key, Decision>,
+  deletes: readonly Step[],
+): Step[] {
+  const { graph, observation } = planner
+  const gates = graph.gates.filter(({ goal }) => goal === 'apply')
+  const edges = withGates(wantedNeeds(graph), gates)
+  const nodes = new Map(graph.resources.map((node) => [node.key, node]))
+  const acting = new Map<Key, Step>()
+  const deleted = new Set(deletes.map(({ id }) => id))
+  for (const key of topological(edges)) {
+    const step = nodes.has(key)
+      ? nodeStep(planner, nodes.get(key)!, decisions.get(key)!)
+      : gateStep(
+          gates.find((gate) => gate.key === key)!,
+          acting,
+          edges,
+          observation,
+        )
+    if (step) acting.set(key, step)
+  }
+  const before = contracted(edges, new Set(acting.keys()))
+  return [...acting.values()].map((step) => {
+    const own = stepId('delete', step.key)
+    return {
+      ...step,
+      after: [...(deleted.has(own) ? [own] : []), ...before(step.key).map((key) => acting.get(key)!.id)],
+    }
+  })
+}
+
+function nodeStep(
+  { registry }: Planner,
+  node: ResourceNode,
+  { action, reason, differences }: Decision,
+): Step | undefined {
+  if (action === 'none') return undefined
+  const kind = registry.kind(node.type)
+  const does = action === 'replace' ? 'create' : action
+  const { durations } = kind
+  const typicalMs = does === 'update' ? durations.update : does === 'adopt' ? durations.update : durations.create
+  return {
+    id: stepId(does, node.key),
+    key: node.key,
+    action: does,
+    type: node.type,
+    title: `${kind.title} ${node.name}`,
+    reason,
+    differences,
+    after: [],
+    typicalMs,
+  }
+}

@@ -1,0 +1,2 @@
+export { effectiveRouteTable } from './routes.ts'
+export { effectiveSecurityGroups } from './security-groups.ts'
