@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['packages/**/*.test.ts', 'e2e/**/*.test.ts', 'chaos/**/*.test.ts'],
     isolate: false,
+    // The end-to-end scenarios mostly wait for processes of their own: all cores may be given work.
+    maxWorkers: '100%',
     sequence: { shuffle: true },
     testTimeout: 30_000,
   },
