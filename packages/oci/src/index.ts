@@ -34,3 +34,4 @@ export type { VirtualCircuitAttributes, VirtualCircuitProps } from './kinds/virt
 export * from './readings.ts'
 export type { Rule } from './security-rule.ts'
 export { createOciSession, type OciSessionOptions } from './session.ts'
+export { virtualCircuitOfKey } from './link-facts.ts'

@@ -1,6 +1,7 @@
-import { networkFacts as azureNetworkFacts } from '@interconnect/azure'
+import { circuitsBehind, networkFacts as azureNetworkFacts } from '@interconnect/azure'
 import { type JournalEntry, type Key, readJournal } from '@interconnect/engine'
 import {
+  type ExistingLink,
   type GatewaySku,
   hasCode,
   InterconnectError,
@@ -8,7 +9,7 @@ import {
   type NetworkFacts,
   type Prefix,
 } from '@interconnect/model'
-import { networkFacts as ociNetworkFacts } from '@interconnect/oci'
+import { networkFacts as ociNetworkFacts, virtualCircuitOfKey } from '@interconnect/oci'
 import { keys } from './compose/keys.ts'
 import type { ReadPorts } from './ports.ts'
 
@@ -30,7 +31,33 @@ export async function readFacts(document: InterconnectDocument, ports: ReadPorts
       ? undefined
       : readOci(oci.network.existing, Object.values(oci.network.existingSubnets ?? {}), { owner, journal, ports }),
   ])
-  return { ...(azureFacts && { azure: azureFacts }), ...(ociFacts && { oci: ociFacts }) }
+  const facts = { ...(azureFacts && { azure: azureFacts }), ...(ociFacts && { oci: ociFacts }) }
+  const link = await readLink(facts, { owner, compartment: oci.compartment, ports })
+  return { ...facts, ...(link && { link }) }
+}
+
+/** The link that others built between their two networks: the gateway's circuit whose key the DRG's circuit redeemed. */
+async function readLink(
+  { azure, oci }: NetworkFacts,
+  { owner, compartment, ports }: { owner: string; compartment: string; ports: ReadPorts },
+): Promise<ExistingLink | undefined> {
+  if (azure?.gateway === undefined || oci?.drg === undefined) return undefined
+  const circuits = await circuitsBehind(ports.azure, azure.gateway.id, { signal: ports.signal })
+  for (const circuit of circuits) {
+    const of = { compartmentId: compartment, drgId: oci.drg, serviceKey: circuit.serviceKey }
+    const virtualCircuit = await virtualCircuitOfKey(ports.oci, of, { signal: ports.signal })
+    if (circuit.owner === owner || virtualCircuit === undefined) continue
+    return {
+      circuit: circuit.id,
+      connection: circuit.connectionId,
+      virtualCircuit,
+      tier: circuit.tier as ExistingLink['tier'],
+      billing: circuit.family.replace(/Data$/, '') as ExistingLink['billing'],
+      primary: circuit.primaryPrefix as Prefix,
+      secondary: circuit.secondaryPrefix as Prefix,
+    }
+  }
+  return undefined
 }
 
 interface Reader {

@@ -109,6 +109,17 @@ export interface ResolvedCluster {
   readonly controlPlane?: Cloud
 }
 
+/** A link that others built through two existing networks: used and proved, never changed. Ids of both clouds. */
+export interface ExistingLink {
+  readonly circuit: string
+  readonly connection: string
+  readonly virtualCircuit: string
+  readonly tier: CircuitTier
+  readonly billing: CircuitBilling
+  readonly primary: Prefix
+  readonly secondary: Prefix
+}
+
 /** The document with every default and address filled in: nothing is decided after this. */
 export interface ResolvedSpec {
   readonly name: string
@@ -121,6 +132,8 @@ export interface ResolvedSpec {
   readonly oci: ResolvedOci
   readonly flows: readonly ResolvedFlow[]
   readonly kubernetes?: ResolvedKubernetes
+  /** Set where both existing networks are linked already. */
+  readonly existingLink?: ExistingLink
 }
 
 /**
@@ -141,4 +154,5 @@ export interface NetworkFacts {
     readonly subnets: ReadonlyMap<string, ExistingSubnet & { readonly prefix: Prefix }>
     readonly drg?: string
   }
+  readonly link?: ExistingLink
 }

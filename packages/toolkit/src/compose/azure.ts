@@ -1,15 +1,18 @@
-import { type ResourceNode, ref } from '@interconnect/engine'
+import { needs, type ResourceNode, ref } from '@interconnect/engine'
 import { bandwidths, type ResolvedSpec, type ResolvedSubnet } from '@interconnect/model'
 import { azureRules } from './azure-rules.ts'
 import { azureSubnetKey, keys } from './keys.ts'
-import { node } from './node.ts'
+import { node, theirs } from './node.ts'
 
 /** Name of the subnet that Azure reserves for gateways. */
 const gatewaySubnetName = 'GatewaySubnet'
 
 /** Everything on the Azure side. */
 export function composeAzure(spec: ResolvedSpec): ResourceNode[] {
-  return [group(spec), ...network(spec), ...link(spec)]
+  const nodes = [...network(spec), ...link(spec)]
+  // Where all is somebody else's there is nothing to put into a group.
+  const isNeeded = nodes.some((one) => needs(one).includes(keys.resourceGroup))
+  return isNeeded ? [group(spec), ...nodes] : nodes
 }
 
 const inGroup = (spec: ResolvedSpec, name: string) => ({
@@ -100,6 +103,13 @@ function existingGroups(spec: ResolvedSpec): ResourceNode[] {
 
 function link(spec: ResolvedSpec): ResourceNode[] {
   const { gateway } = spec.azure
+  const { existingLink } = spec
+  if (gateway.existing !== undefined && existingLink)
+    return [
+      theirs(keys.gateway, gateway.existing),
+      theirs(keys.circuit, existingLink.circuit),
+      theirs(keys.connection, existingLink.connection),
+    ]
   const gatewayName = `${spec.name}-gateway`
   const circuitName = `${spec.name}-circuit`
   const connectionName = `${spec.name}-connection`

@@ -7,3 +7,7 @@ export const node = (
   props: Record<string, unknown>,
   more: Partial<ResourceNode> = {},
 ): ResourceNode => ({ key, type: key.split('/').slice(0, 2).join('/'), name, mode: 'own', props, ...more })
+
+/** An object that somebody else made, by its id in the cloud. */
+export const theirs = (key: string, id: string): ResourceNode =>
+  node(key, id.split('/').at(-1)!, {}, { mode: 'existing', id })

@@ -2,7 +2,7 @@ import { type ResourceNode, ref } from '@interconnect/engine'
 import { bandwidths, type Leg, type ResolvedSpec, type ResolvedSubnet } from '@interconnect/model'
 import { keys, ociSubnetKey } from './keys.ts'
 import { ociRules } from './oci-rules.ts'
-import { node } from './node.ts'
+import { node, theirs } from './node.ts'
 
 /** The exact name Oracle lists Azure under. @source https://docs.oracle.com/iaas/Content/Network/Concepts/azure.htm */
 const providerName = 'Microsoft Azure'
@@ -124,6 +124,7 @@ function existingTables(subnets: readonly ResolvedSubnet[]): { name: string; id:
 
 function link(spec: ResolvedSpec): ResourceNode[] {
   const { compartment, existingDrg } = spec.oci
+  if (spec.existingLink) return [theirs(keys.virtualCircuit, spec.existingLink.virtualCircuit)]
   const addresses = ({ oracle, azure }: Leg) => ({ oracleAddress: oracle, azureAddress: azure })
   const name = `${spec.name}-virtual-circuit`
   const virtualCircuit = node(keys.virtualCircuit, name, {

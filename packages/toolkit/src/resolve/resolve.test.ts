@@ -1,6 +1,7 @@
-import { contains, overlaps } from '@interconnect/model'
+import { asPrefix, contains, type NetworkFacts, overlaps } from '@interconnect/model'
 import { describe, expect, it } from 'vitest'
 import { aDocument, aSpec } from '../../test/a-document.ts'
+import { compose } from '../compose/compose.ts'
 import { resolve } from './resolve.ts'
 
 describe('resolve', () => {
@@ -74,6 +75,53 @@ describe('resolve', () => {
       true,
       false,
       true,
+    ])
+  })
+
+  it('uses a link that others built between their networks, and makes only what rules need', () => {
+    const azureId = (name: string) => `/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/${name}`
+    const facts: NetworkFacts = {
+      azure: {
+        cidrs: [asPrefix('10.12.0.0/16')],
+        subnets: new Map(),
+        gatewaySubnet: { id: azureId('subnet'), prefix: asPrefix('10.12.0.0/27') },
+        gateway: { id: azureId('gateway'), sku: 'ErGw1AZ' },
+      },
+      oci: {
+        cidrs: [asPrefix('10.1.0.0/16')],
+        subnets: new Map([
+          [
+            'ocid1.subnet.oc1..db',
+            { id: 'ocid1.subnet.oc1..db', prefix: asPrefix('10.1.10.0/24'), routeTableId: 'table' },
+          ],
+        ]),
+        drg: 'drg',
+      },
+      link: {
+        circuit: azureId('circuit'),
+        connection: azureId('connection'),
+        virtualCircuit: 'ocid1.virtualcircuit.oc1..x',
+        tier: 'Standard',
+        billing: 'Metered',
+        primary: asPrefix('10.255.0.0/30'),
+        secondary: asPrefix('10.255.0.4/30'),
+      },
+    }
+    const { azure, oci } = aDocument().spec
+    const document = aDocument({
+      azure: {
+        ...azure,
+        network: { existing: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v' },
+      },
+      oci: { ...oci, network: { existing: 'ocid1.vcn.oc1..x', existingSubnets: { db: 'ocid1.subnet.oc1..db' } } },
+    })
+    const { spec } = resolve(document, facts)
+    expect(spec).toMatchObject({ circuit: { tier: 'Standard' }, legs: { primary: { azure: '10.255.0.2/30' } } })
+    const made = compose(spec!).resources.filter(({ mode }) => mode !== 'existing')
+    expect(made.map(({ key }) => key).sort()).toEqual([
+      'oci/network-security-group/db',
+      'oci/nsg-rules/db',
+      'oci/vcn-route-rules/db',
     ])
   })
 })

@@ -36,11 +36,13 @@ export function resolve({ metadata, spec }: InterconnectDocument, facts: Network
   const kubernetes = spec.kubernetes && resolveKubernetes(spec.kubernetes)
   const flows = resolveFlows(spec.flows ?? [], kubernetes, networks)
   const gatewaySubnet = resolveGatewaySubnet(spec, networks, facts)
-  const legs = resolveLegs(
-    spec,
-    networks,
-    kubernetes?.clusters.flatMap(({ pods, services }) => [pods, services].filter((p) => p !== undefined)) ?? [],
-  )
+  const clusterRanges = kubernetes?.clusters.flatMap(({ pods, services }) => [pods, services]) ?? []
+  const taken = [
+    ...networks.azure.cidrs,
+    ...networks.oci.cidrs,
+    ...clusterRanges.filter((range) => range !== undefined),
+  ]
+  const legs = resolveLegs(spec, facts, taken)
   const findings = [...azureNetwork.findings, ...ociNetwork.findings, ...flows.findings]
   if (!gatewaySubnet) findings.push(noGatewaySubnet(networks))
   if (!legs) findings.push(noLegs)
@@ -51,7 +53,7 @@ export function resolve({ metadata, spec }: InterconnectDocument, facts: Network
     pair,
     peeringLocation: spec.peeringLocation ?? pair.peeringLocations[0]!,
     bandwidth: spec.bandwidth,
-    circuit: resolveCircuit(spec, pair, location),
+    circuit: facts.link ? { tier: facts.link.tier, billing: facts.link.billing } : resolveCircuit(spec, pair, location),
     legs,
     azure: {
       subscription: spec.azure.subscription,
@@ -69,6 +71,7 @@ export function resolve({ metadata, spec }: InterconnectDocument, facts: Network
     },
     flows: flows.flows,
     ...(kubernetes && { kubernetes }),
+    ...(facts.link && { existingLink: facts.link }),
   }
   return { spec: resolved, findings }
 }
@@ -107,13 +110,14 @@ function resolveGatewaySubnet(
   return prefix && { prefix }
 }
 
+/** What the document says, else what a link of others has, else what nothing uses yet. */
 function resolveLegs(
   { bgp }: Spec,
-  networks: Networks,
-  clusterRanges: readonly Prefix[],
+  { link }: NetworkFacts,
+  taken: readonly Prefix[],
 ): { primary: Leg; secondary: Leg } | undefined {
-  if (bgp) return { primary: legOf(bgp.primary), secondary: legOf(bgp.secondary) }
-  return chooseLegs([...networks.azure.cidrs, ...networks.oci.cidrs, ...clusterRanges])
+  const known = bgp ?? link
+  return known ? { primary: legOf(known.primary), secondary: legOf(known.secondary) } : chooseLegs(taken)
 }
 
 const noGatewaySubnet = ({ azure }: Networks): Finding => ({
