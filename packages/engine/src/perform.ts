@@ -1,52 +1,32 @@
-import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
+import { InterconnectError } from '@interconnect/model'
 import { differences } from './difference.ts'
-import { type Gate, type Graph, needs, type ResourceNode } from './graph.ts'
-import { type JournalEntry, type JournalStore, requestToken, type WriteAction } from './journal.ts'
-import type { Accepted, Attributes, Key, WriteContext } from './kind.ts'
+import type { Gate, ResourceNode } from './graph.ts'
+import type { Accepted, Attributes, Key } from './kind.ts'
 import type { Observation } from './observe.ts'
 import type { Step } from './plan.ts'
 import { resolveRefs } from './reference.ts'
-import type { Registry } from './registry.ts'
-import { backoffMs, defaultRetry } from './retry.ts'
-import { deadlineMs, settle, settleGone, waitUntil } from './settle.ts'
-import { WriteLocks } from './write-locks.ts'
+import { settle, settleGone, waitUntil } from './settle.ts'
+import { Writer, type WriterOptions } from './writer.ts'
 
-export interface PerformOptions {
-  readonly graph: Graph
-  readonly registry: Registry
+export interface PerformOptions extends WriterOptions {
   readonly observation: Observation
-  readonly journal: JournalStore
-  readonly entries: ReadonlyMap<Key, JournalEntry>
-  readonly clock: Clock
-  /** Stops waiting; calls on their way are let through. */
-  readonly signal: AbortSignal
-  /** Cuts off calls on their way, too. */
-  readonly hardSignal: AbortSignal
   readonly onWaiting: (step: Step, waitingFor: string) => void
-  onRetrying(step: Step, message: string): void
 }
-
-/** Refusals of the moment that only time cures: worth the same call again. Sessions retry what the network does. */
-const momentary = ['cloud/busy', 'cloud/stale', 'cloud/token-spent'] as const
-
-/** Longest that refusals of the moment are put up with. */
-const patienceMs = 30 * 60_000
 
 /** Carries out single steps; knows what is where while a plan runs. */
 export class Performer {
   readonly #options: PerformOptions
   readonly #attributes: Map<Key, Attributes | undefined>
-  readonly #attempts: Map<Key, number>
-  readonly #locks = new WriteLocks()
+  readonly #writer: Writer
   readonly #nodes: ReadonlyMap<Key, ResourceNode>
   readonly #gates: ReadonlyMap<Key, Gate>
 
   constructor(options: PerformOptions) {
     this.#options = options
-    const { graph, observation, entries } = options
+    const { graph, observation } = options
+    this.#writer = new Writer(options)
     this.#attributes = new Map(observation.attributes)
     for (const orphan of observation.orphans) this.#attributes.set(orphan.key, orphan.attributes)
-    this.#attempts = new Map([...entries].map(([key, { attempts }]) => [key, attempts]))
     this.#nodes = new Map(graph.resources.map((node) => [node.key, node]))
     this.#gates = new Map(graph.gates.map((gate) => [gate.key, gate]))
   }
@@ -96,7 +76,7 @@ export class Performer {
     const { registry } = this.#options
     const kind = registry.kind(step.type!)
     const props = this.#valid(step)
-    await this.#write(step, 'create', props, async (context) => {
+    await this.#writer.write(step, 'create', props, async (context) => {
       const accepted = await kind.create(props, context)
       return { accepted, finish: () => this.#await(step, accepted.id, accepted.operation) }
     })
@@ -106,7 +86,7 @@ export class Performer {
     const kind = this.#options.registry.kind(step.type!)
     const props = this.#valid(step)
     const { id } = this.#attributes.get(step.key)!
-    await this.#write(step, 'update', props, async (context) => {
+    await this.#writer.write(step, 'update', props, async (context) => {
       const now = (await kind.read(id, context)) as Attributes | undefined
       const found = now ? differences(kind.holds(now, props) as Record<string, unknown>, props) : step.differences
       const accepted = await kind.update(id, props, found, context)
@@ -120,7 +100,7 @@ export class Performer {
     if (!known) return
     if (kind.settled(known).state === 'leaving') await this.#awaitGone(step, { id: known.id })
     else
-      await this.#write(step, 'delete', this.#props(step.key), async (context) => {
+      await this.#writer.write(step, 'delete', this.#props(step.key), async (context) => {
         const accepted = await kind.delete(known.id, context)
         return { accepted, finish: () => this.#awaitGone(step, accepted) }
       })
@@ -142,80 +122,6 @@ export class Performer {
     this.#attributes.set(step.key, found)
     const differs = differences(kind.holds(found, props) as Record<string, unknown>, props)
     if (differs.length > 0) await this.#update({ ...step, differences: differs })
-  }
-
-  /** Intent, call, result, each durable before the next; refusals of the moment are waited out. */
-  async #write(
-    step: Step,
-    action: WriteAction,
-    props: Record<string, unknown>,
-    call: (context: WriteContext<unknown>) => Promise<{ accepted: Accepted; finish: () => Promise<void> }>,
-  ): Promise<void> {
-    const { registry, journal } = this.#options
-    const kind = registry.kind(step.type!)
-    const words = kind.serialised?.(props) ?? []
-    // Each try takes its turn anew: who waits out a refusal does not hold up others.
-    await this.#patiently(step, () =>
-      this.#locks.during(words, async () => {
-        this.#options.signal.throwIfAborted()
-        const token = requestToken(this.#options.graph.owner, step.key, this.#attempts.get(step.key) ?? 0)
-        journal.append({
-          record: 'intent',
-          key: step.key,
-          type: step.type!,
-          action,
-          token,
-          needs: this.#needs(step.key, action),
-        })
-        const { accepted, finish } = await call(this.#context(step, token))
-        const { id, operation } = accepted
-        journal.append({ record: 'accepted', key: step.key, id, ...(operation === undefined ? {} : { operation }) })
-        await finish()
-        this.#conclude(step.key)
-        journal.append(action === 'delete' ? { record: 'gone', key: step.key } : { record: 'done', key: step.key, id })
-      }),
-    )
-  }
-
-  /** What is to be deleted stands where it was made, whatever is wanted now. */
-  #needs(key: Key, action: WriteAction): readonly Key[] {
-    const node = this.#nodes.get(key)
-    const stoodOn = this.#options.entries.get(key)?.needs
-    return (action === 'delete' || !node ? stoodOn : undefined) ?? (node ? needs(node) : [])
-  }
-
-  #conclude(key: Key): void {
-    this.#attempts.set(key, (this.#attempts.get(key) ?? 0) + 1)
-  }
-
-  async #patiently<T>(step: Step, call: () => Promise<T>): Promise<T> {
-    const { clock, signal, journal } = this.#options
-    const until = clock.now() + Math.max(patienceMs, this.#longestBusyMs(step))
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await call()
-      } catch (error) {
-        // Whoever stops has not failed: the intent stands, and the next run sees to it.
-        if (signal.aborted && !InterconnectError.is(error)) throw error
-        // The journal is another run's now.
-        if (hasCode(error, 'state/locked')) throw error
-        if (!hasCode(error, ...momentary) || clock.now() >= until) {
-          this.#conclude(step.key)
-          journal.append({ record: 'failed', key: step.key, code: InterconnectError.is(error) ? error.code : 'us/bug' })
-          throw error
-        }
-        // The object this token once made is gone: the same intent needs a fresh token.
-        if (error.code === 'cloud/token-spent') this.#conclude(step.key)
-        this.#options.onRetrying(step, error.message)
-        await clock.sleep(backoffMs(attempt, defaultRetry), { signal })
-      }
-    }
-  }
-
-  /** What an earlier run began may have to end first, such as the making of what is now to be deleted. */
-  #longestBusyMs(step: Step): number {
-    const { durations } = this.#options.registry.kind(step.type!)
-    return deadlineMs(Math.max(durations.create, durations.update, durations.delete))
   }
 
   async #await(step: Step, id: string, operation: string | undefined): Promise<void> {
@@ -245,16 +151,6 @@ export class Performer {
 
   #mark(key: Key) {
     return { owner: this.#options.graph.owner, key }
-  }
-
-  #context(step: Step, token: string): WriteContext<unknown> {
-    const { registry, hardSignal, clock } = this.#options
-    return registry.writeContext(step.type!, {
-      mark: this.#mark(step.key),
-      signal: hardSignal,
-      requestToken: token,
-      clock,
-    })
   }
 
   /** Resolved props, checked against the kind's schema: a reference that leads nowhere is our mistake. */

@@ -1,0 +1,133 @@
+import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
+import { type Graph, needs, type ResourceNode } from './graph.ts'
+import { type JournalEntry, type JournalStore, requestToken, type WriteAction } from './journal.ts'
+import type { Accepted, Key, WriteContext } from './kind.ts'
+import type { Step } from './plan.ts'
+import type { Registry } from './registry.ts'
+import { backoffMs, defaultRetry } from './retry.ts'
+import { deadlineMs } from './settle.ts'
+import { WriteLocks } from './write-locks.ts'
+
+export interface WriterOptions {
+  readonly graph: Graph
+  readonly registry: Registry
+  readonly journal: JournalStore
+  /** What the journal said when the run began. */
+  readonly entries: ReadonlyMap<Key, JournalEntry>
+  readonly clock: Clock
+  /** Stops waiting; calls on their way are let through. */
+  readonly signal: AbortSignal
+  /** Cuts off calls on their way, too. */
+  readonly hardSignal: AbortSignal
+  onRetrying(step: Step, message: string): void
+}
+
+/** A call the cloud has taken, and how to wait for its end. */
+export interface Begun {
+  readonly accepted: Accepted
+  readonly finish: () => Promise<void>
+}
+
+/** Refusals of the moment that only time cures: worth the same call again. Sessions retry what the network does. */
+const momentary = ['cloud/busy', 'cloud/stale', 'cloud/token-spent'] as const
+
+/** Longest that refusals of the moment are put up with. */
+const patienceMs = 30 * 60_000
+
+/** Makes writes that survive a crash: what is meant to be done is on the disk before it is asked for. */
+export class Writer {
+  readonly #options: WriterOptions
+  readonly #attempts: Map<Key, number>
+  readonly #nodes: ReadonlyMap<Key, ResourceNode>
+  readonly #locks = new WriteLocks()
+
+  constructor(options: WriterOptions) {
+    this.#options = options
+    this.#nodes = new Map(options.graph.resources.map((node) => [node.key, node]))
+    this.#attempts = new Map([...options.entries].map(([key, { attempts }]) => [key, attempts]))
+  }
+
+  /** Intent, call, result, each durable before the next; refusals of the moment are waited out. */
+  async write(
+    step: Step,
+    action: WriteAction,
+    props: Record<string, unknown>,
+    call: (context: WriteContext<unknown>) => Promise<Begun>,
+  ): Promise<void> {
+    const { registry, journal } = this.#options
+    const kind = registry.kind(step.type!)
+    const words = kind.serialised?.(props) ?? []
+    // Each try takes its turn anew: who waits out a refusal does not hold up others.
+    await this.#patiently(step, () =>
+      this.#locks.during(words, async () => {
+        this.#options.signal.throwIfAborted()
+        const token = requestToken(this.#options.graph.owner, step.key, this.#attempts.get(step.key) ?? 0)
+        journal.append({
+          record: 'intent',
+          key: step.key,
+          type: step.type!,
+          action,
+          token,
+          needs: this.#needs(step.key, action),
+        })
+        const { accepted, finish } = await call(this.#context(step, token))
+        const { id, operation } = accepted
+        journal.append({ record: 'accepted', key: step.key, id, ...(operation === undefined ? {} : { operation }) })
+        await finish()
+        this.#conclude(step.key)
+        journal.append(action === 'delete' ? { record: 'gone', key: step.key } : { record: 'done', key: step.key, id })
+      }),
+    )
+  }
+
+  /** What is to be deleted stands where it was made, whatever is wanted now. */
+  #needs(key: Key, action: WriteAction): readonly Key[] {
+    const node = this.#nodes.get(key)
+    const stoodOn = this.#options.entries.get(key)?.needs
+    return (action === 'delete' || !node ? stoodOn : undefined) ?? (node ? needs(node) : [])
+  }
+
+  #conclude(key: Key): void {
+    this.#attempts.set(key, (this.#attempts.get(key) ?? 0) + 1)
+  }
+
+  async #patiently<T>(step: Step, call: () => Promise<T>): Promise<T> {
+    const { clock, signal, journal } = this.#options
+    const until = clock.now() + Math.max(patienceMs, this.#longestBusyMs(step))
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await call()
+      } catch (error) {
+        // Whoever stops has not failed: the intent stands, and the next run sees to it.
+        if (signal.aborted && !InterconnectError.is(error)) throw error
+        // The journal is another run's now.
+        if (hasCode(error, 'state/locked')) throw error
+        if (!hasCode(error, ...momentary) || clock.now() >= until) {
+          this.#conclude(step.key)
+          journal.append({ record: 'failed', key: step.key, code: InterconnectError.is(error) ? error.code : 'us/bug' })
+          throw error
+        }
+        // The object this token once made is gone: the same intent needs a fresh token.
+        if (error.code === 'cloud/token-spent') this.#conclude(step.key)
+        this.#options.onRetrying(step, error.message)
+        await clock.sleep(backoffMs(attempt, defaultRetry), { signal })
+      }
+    }
+  }
+
+  /** What an earlier run began may have to end first, such as the making of what is now to be deleted. */
+  #longestBusyMs(step: Step): number {
+    const { durations } = this.#options.registry.kind(step.type!)
+    return deadlineMs(Math.max(durations.create, durations.update, durations.delete))
+  }
+
+  #context(step: Step, token: string): WriteContext<unknown> {
+    const { registry, hardSignal, clock } = this.#options
+    return registry.writeContext(step.type!, {
+      mark: { owner: this.#options.graph.owner, key: step.key },
+      signal: hardSignal,
+      requestToken: token,
+      clock,
+    })
+  }
+}
