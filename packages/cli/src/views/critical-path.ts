@@ -16,7 +16,7 @@ export function criticalPathLines(plan: Plan, { style, columns }: Look): string[
     return `  ${style.dim(formatDuration(typicalMs).padStart(width))}  ${clip(`${imperative[action]} ${title}`, columns - width - 4)}`
   })
   return [
-    `${style.title('Critical path')} ${style.dim(`what decides the ${formatDuration(plan.durationMs)}`)}`,
+    `${style.title('Critical path')}${style.dim(`, which decides the ${formatDuration(plan.durationMs)}`)}`,
     ...shown,
   ]
 }

@@ -38,7 +38,7 @@ test('A plan tells each change with its reason, what was decided, what takes the
       ⧖ both BGP sessions are up            1 min 30 s
           changes come before it
 
-    Critical path what decides the 28 min
+    Critical path, which decides the 28 min
              3 s  create resource group first-interconnect
           27 min  create ExpressRoute gateway first-gateway
       1 min 30 s  wait until both BGP sessions are up
