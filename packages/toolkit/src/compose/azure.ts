@@ -36,21 +36,19 @@ function network(spec: ResolvedSpec): ResourceNode[] {
     ...(made.length > 0 ? [routeTable(spec)] : []),
     ...made.flatMap((subnet) => subnetWithRules(spec, subnet)),
     ...existingGroups(spec),
-    node(
-      keys.gatewaySubnet,
-      gatewaySubnetName,
-      { virtualNetworkId: ref(keys.virtualNetwork), name: gatewaySubnetName, prefix: gatewaySubnet.prefix },
-      existing(gatewaySubnet.existing),
-    ),
+    gatewaySubnet.existing === undefined
+      ? node(keys.gatewaySubnet, gatewaySubnetName, {
+          virtualNetworkId: ref(keys.virtualNetwork),
+          name: gatewaySubnetName,
+          prefix: gatewaySubnet.prefix,
+        })
+      : theirs(keys.gatewaySubnet, gatewaySubnet.existing),
   ]
 }
 
-const existing = (id: string | undefined): Partial<ResourceNode> => (id === undefined ? {} : { mode: 'existing', id })
-
 function virtualNetwork(spec: ResolvedSpec): ResourceNode {
   const { network } = spec.azure
-  if (network.existing !== undefined)
-    return node(keys.virtualNetwork, network.existing.split('/').at(-1)!, {}, existing(network.existing))
+  if (network.existing !== undefined) return theirs(keys.virtualNetwork, network.existing)
   const name = `${spec.name}-vnet`
   return node(keys.virtualNetwork, name, { ...inGroup(spec, name), cidrs: network.cidrs })
 }
@@ -102,24 +100,13 @@ function existingGroups(spec: ResolvedSpec): ResourceNode[] {
 }
 
 function link(spec: ResolvedSpec): ResourceNode[] {
-  const { gateway } = spec.azure
   const { existingLink } = spec
-  if (gateway.existing !== undefined && existingLink)
-    return [
-      theirs(keys.gateway, gateway.existing),
-      theirs(keys.circuit, existingLink.circuit),
-      theirs(keys.connection, existingLink.connection),
-    ]
-  const gatewayName = `${spec.name}-gateway`
+  if (existingLink)
+    return [gateway(spec), theirs(keys.circuit, existingLink.circuit), theirs(keys.connection, existingLink.connection)]
   const circuitName = `${spec.name}-circuit`
   const connectionName = `${spec.name}-connection`
   return [
-    node(
-      keys.gateway,
-      gateway.existing?.split('/').at(-1) ?? gatewayName,
-      { ...inGroup(spec, gatewayName), subnetId: ref(keys.gatewaySubnet), sku: gateway.sku },
-      existing(gateway.existing),
-    ),
+    gateway(spec),
     node(keys.circuit, circuitName, {
       ...inGroup(spec, circuitName),
       peeringLocation: spec.peeringLocation,
@@ -134,11 +121,18 @@ function link(spec: ResolvedSpec): ResourceNode[] {
         ...inGroup(spec, connectionName),
         gatewayId: ref(keys.gateway),
         circuitId: ref(keys.circuit),
-        fastPath: gateway.fastPath,
+        fastPath: spec.azure.gateway.fastPath,
         routingWeight: 0,
       },
       // The provider puts a virtual circuit into FAILED when it is deleted under a live connection.
       { livesOn: [keys.virtualCircuit] },
     ),
   ]
+}
+
+function gateway(spec: ResolvedSpec): ResourceNode {
+  const { sku, existing } = spec.azure.gateway
+  const name = `${spec.name}-gateway`
+  if (existing !== undefined) return theirs(keys.gateway, existing)
+  return node(keys.gateway, name, { ...inGroup(spec, name), subnetId: ref(keys.gatewaySubnet), sku })
 }

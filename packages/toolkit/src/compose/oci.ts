@@ -26,15 +26,14 @@ export function composeOci(spec: ResolvedSpec): ResourceNode[] {
 function vcn(spec: ResolvedSpec): ResourceNode {
   const { network, compartment } = spec.oci
   const name = `${spec.name}-vcn`
-  if (network.existing !== undefined)
-    return node(keys.vcn, network.existing, {}, { mode: 'existing', id: network.existing })
+  if (network.existing !== undefined) return theirs(keys.vcn, network.existing)
   return node(keys.vcn, name, { compartmentId: compartment, name, cidrs: network.cidrs })
 }
 
 /** The DRG with its tables and its attachment; a DRG of others is used as it is. */
 function gateway(spec: ResolvedSpec): ResourceNode[] {
   const { existingDrg, compartment } = spec.oci
-  if (existingDrg !== undefined) return [node(keys.drg, existingDrg, {}, { mode: 'existing', id: existingDrg })]
+  if (existingDrg !== undefined) return [theirs(keys.drg, existingDrg)]
   const name = `${spec.name}-drg`
   return [
     node(keys.drg, name, { compartmentId: compartment, name }),
