@@ -1,12 +1,12 @@
 import { hasChanges, type Step } from '@interconnect/engine'
 import type { ResolvedSpec } from '@interconnect/model'
-import type { Planned } from '@interconnect/toolkit'
 import type { DecisionsForm, PlanDocument } from '../output/plan.ts'
 import { redactDifference } from '../words/redact.ts'
 import { findingForm } from './findings.json.ts'
-import { countLines } from './plan-lines.ts'
+import { countLines } from './plan/lines.ts'
+import type { ShownPlan } from './plan/section.ts'
 
-export const planDocument = ({ plan, spec, findings }: Pick<Planned, 'plan' | 'spec' | 'findings'>): PlanDocument => ({
+export const planDocument = ({ plan, spec, findings }: ShownPlan): PlanDocument => ({
   apiVersion: 'oci-azure.dev/v1alpha1',
   kind: 'Plan',
   name: plan.owner,

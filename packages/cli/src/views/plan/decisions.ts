@@ -1,9 +1,10 @@
 import type { Leg, ResolvedSpec } from '@interconnect/model'
-import { pairs } from '../words/layout.ts'
-import type { Style } from '../words/style.ts'
+import { pairs } from '../../words/layout.ts'
+import type { PlanSection } from './section.ts'
 
 /** What the document left open, as it was decided. */
-export function decisionLines({ azure, circuit, legs }: ResolvedSpec, style: Style): string[] {
+export const decisions: PlanSection = ({ plan, spec: { azure, circuit, legs } }, { look: { style } }) => {
+  if (plan.goal === 'destroy') return []
   return [
     style.title('Decided'),
     ...pairs(

@@ -1,8 +1,9 @@
-import { formatDuration } from '../words/duration.ts'
-import { clip, widest, wrap } from '../words/layout.ts'
-import type { Look, Style } from '../words/style.ts'
-import { differenceLines } from './differences.ts'
-import type { PlanLine } from './plan-lines.ts'
+import { formatDuration } from '../../words/duration.ts'
+import { clip, widest, wrap } from '../../words/layout.ts'
+import type { Style } from '../../words/style.ts'
+import { differenceLines } from '../differences.ts'
+import type { PlanLine } from './lines.ts'
+import type { SectionContext } from './section.ts'
 
 const symbols: Readonly<Record<PlanLine['does'], readonly [symbol: string, paint: keyof Style]>> = {
   create: ['+', 'good'],
@@ -14,19 +15,13 @@ const symbols: Readonly<Record<PlanLine['does'], readonly [symbol: string, paint
   wait: ['⧖', 'dim'],
 }
 
-interface Context {
-  /** All of the plan: columns are aligned over its groups. */
-  readonly lines: readonly PlanLine[]
-  readonly look: Look
-}
-
 /** The changes of one side under its name; nothing when there are none. */
-export function changeGroup(title: string, lines: readonly PlanLine[], context: Context): string[] {
+export function changeGroup(title: string, lines: readonly PlanLine[], context: SectionContext): string[] {
   if (lines.length === 0) return []
   return [context.look.style.title(title), ...lines.flatMap((line) => changeLines(line, context))]
 }
 
-function changeLines(line: PlanLine, { lines, look }: Context): string[] {
+function changeLines(line: PlanLine, { lines, look }: SectionContext): string[] {
   const { style, columns } = look
   const [symbol, paint] = symbols[line.does]
   const time = formatDuration(line.typicalMs).padStart(12)

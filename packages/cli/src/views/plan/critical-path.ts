@@ -1,11 +1,11 @@
-import type { Plan, Step } from '@interconnect/engine'
-import { formatDuration } from '../words/duration.ts'
-import { clip, widest } from '../words/layout.ts'
-import type { Look } from '../words/style.ts'
-import { imperative } from './verbs.ts'
+import type { Step } from '@interconnect/engine'
+import { formatDuration } from '../../words/duration.ts'
+import { clip, widest } from '../../words/layout.ts'
+import { imperative } from '../verbs.ts'
+import type { PlanSection } from './section.ts'
 
 /** The steps that decide how long the whole takes; nothing when it is a single one. */
-export function criticalPathLines(plan: Plan, { style, columns }: Look): string[] {
+export const criticalPath: PlanSection = ({ plan }, { look: { style, columns } }) => {
   const steps = new Map(plan.steps.map((step) => [step.id, step]))
   const path = plan.criticalPath
     .map((id) => steps.get(id))

@@ -1,0 +1,19 @@
+import { azureChanges, changesBetween, ociChanges } from './changes.ts'
+import { criticalPath } from './critical-path.ts'
+import { decisions } from './decisions.ts'
+import { header } from './header.ts'
+import { remarks } from './remarks.ts'
+import type { PlanSection } from './section.ts'
+import { summary } from './summary.ts'
+
+/** What a plan tells people, from top to bottom: one line for each section. */
+export const planSections: readonly PlanSection[] = [
+  header,
+  decisions,
+  azureChanges,
+  ociChanges,
+  changesBetween,
+  criticalPath,
+  remarks,
+  summary,
+]
