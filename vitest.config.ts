@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['packages/**/*.test.ts', 'e2e/**/*.test.ts', 'chaos/**/*.test.ts'],
+    globalSetup: ['e2e/harness/bundles.ts'],
     isolate: false,
     // The end-to-end scenarios mostly wait for processes of their own: all cores may be given work.
     maxWorkers: '100%',

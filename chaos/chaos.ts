@@ -1,4 +1,4 @@
-import { bundleCli } from './bundle.ts'
+import { bundleToKill } from './bundle.ts'
 import { type Calm, type Life, liveCalmly, liveDisturbed } from './life.ts'
 import { Random } from './random.ts'
 import { type Scenario, scenarios } from './scenario.ts'
@@ -32,7 +32,7 @@ export async function chaos({
   onLife,
 }: ChaosOptions): Promise<Verdict> {
   const started = performance.now()
-  await using bundle = await bundleCli()
+  await using bundle = await bundleToKill()
   const total = { kills: 0, runs: 0, leaked: 0, duplicated: 0, diverged: 0, cases: 0 }
   const calm = new Map<Scenario, Promise<Calm>>()
   const calmOf = (scenario: Scenario) => {

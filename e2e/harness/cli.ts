@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-
-const main = resolve(import.meta.dirname, '../../packages/cli/src/main.ts')
+import { join } from 'node:path'
+import { bundledCli } from './bundled-cli.ts'
 
 export interface CliResult {
   readonly code: number | null
@@ -49,8 +48,9 @@ export class Workplace implements AsyncDisposable {
     return this.run([...words.split(' '), '-f', this.documentPath, ...more])
   }
 
-  run(args: readonly string[], { signalWhen, input, env }: CliOptions = {}): Promise<CliResult> {
-    const child = spawn(process.execPath, ['--conditions=source', main, '--state-dir', this.stateDirectory, ...args], {
+  async run(args: readonly string[], { signalWhen, input, env }: CliOptions = {}): Promise<CliResult> {
+    const main = await bundledCli()
+    const child = spawn(process.execPath, ['--no-warnings', main, '--state-dir', this.stateDirectory, ...args], {
       cwd: this.directory,
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
