@@ -10,6 +10,12 @@ export type Severity = 'error' | 'warning' | 'info'
 /** A path into the document, such as `['spec', 'oci', 'network', 'cidr']`. */
 export type DocumentPath = readonly (string | number)[]
 
+/** An edit of the document that is safe to make without asking: nothing but what the finding says changes its meaning. */
+export type Fix =
+  | { readonly edit: 'set'; readonly at: DocumentPath; readonly value: string | number | boolean }
+  | { readonly edit: 'rename'; readonly at: DocumentPath; readonly to: string }
+  | { readonly edit: 'remove'; readonly at: DocumentPath }
+
 /** One problem found in what someone wrote. Findings are collected, not thrown. */
 export interface Finding {
   /** The rule, `schema/<what>` or `document/<what>`; equals the path of its page. */
@@ -22,6 +28,8 @@ export interface Finding {
   readonly message: string
   /** The exact edit or the next step. */
   readonly hint?: string
+  /** What the hint says, as an edit that can be made safely; absent where a person must decide. */
+  readonly fix?: Fix
   readonly actual?: unknown
 }
 

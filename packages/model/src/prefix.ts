@@ -10,6 +10,8 @@ export type Prefix = string & { readonly __prefix: unique symbol }
 export interface PrefixProblem {
   readonly message: string
   readonly hint: string
+  /** What it surely stands for; absent where a person must decide. */
+  readonly instead?: string
 }
 
 interface Range {
@@ -48,7 +50,7 @@ export function prefixProblem(text: string): PrefixProblem | undefined {
   const network = networkOf(parts.address, parts.length)
   if (network === parts.address) return undefined
   const canonical = `${formatAddress(network)}/${parts.length}`
-  return { message: `'${text}' has host bits set`, hint: `write ${canonical}` }
+  return { message: `'${text}' has host bits set`, hint: `write ${canonical}`, instead: canonical }
 }
 
 export const isPrefix = (text: string): text is Prefix => prefixProblem(text) === undefined

@@ -1,4 +1,4 @@
-import type { DocumentPath, InterconnectDocument, ResolvedSpec, Severity } from '@interconnect/model'
+import type { DocumentPath, Fix, InterconnectDocument, ResolvedSpec, Severity } from '@interconnect/model'
 
 /** One place where a document breaks a rule. */
 export interface Complaint {
@@ -7,6 +7,8 @@ export interface Complaint {
   readonly message: string
   /** The exact edit, or the next step where no edit of the document can help. */
   readonly hint: string
+  /** The hint as an edit, where it is safe to make without asking. */
+  readonly fix?: Fix
   readonly actual?: unknown
 }
 

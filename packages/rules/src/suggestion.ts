@@ -1,8 +1,15 @@
 import { type DocumentPath, formatPath, freePrefix, type Prefix, prefixLength } from '@interconnect/model'
 import type { PlannedRange } from './address-plan.ts'
+import type { Complaint } from './define-rule.ts'
 
 /** A hint that is an edit: `write spec.bandwidth: 2Gbps`. */
 export const edit = (at: DocumentPath, value: string | number | boolean): string => `write ${formatPath(at)}: ${value}`
+
+/** As `edit`, also as an edit that may be made without asking. */
+export const rewrite = (at: DocumentPath, value: string | number | boolean): Pick<Complaint, 'hint' | 'fix'> => ({
+  hint: edit(at, value),
+  fix: { edit: 'set', at, value },
+})
 
 /** @source https://www.rfc-editor.org/rfc/rfc1918 */
 const privateSpace = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] as Prefix[]

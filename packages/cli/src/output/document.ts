@@ -21,6 +21,14 @@ export const FindingForm = z.object({
   file: z.string().exactOptional(),
   line: z.int().exactOptional().meta({ description: 'counts from 1' }),
   column: z.int().exactOptional().meta({ description: 'counts from 1' }),
+  fix: z
+    .object({
+      edit: z.enum(['set', 'rename', 'remove']),
+      at: z.string().meta({ description: 'path of what is edited' }),
+      to: z.union([z.string(), z.number(), z.boolean()]).exactOptional(),
+    })
+    .exactOptional()
+    .meta({ description: 'the edit that `validate --fix` makes; absent where a person must decide' }),
 })
 export type FindingForm = z.infer<typeof FindingForm>
 

@@ -6,6 +6,13 @@ export const FindingsDocument = z.object({
   ...outputKind('Findings'),
   file: z.string(),
   valid: z.boolean().meta({ description: 'whether no finding is an error' }),
-  findings: z.array(FindingForm),
+  findings: z.array(FindingForm).meta({ description: 'what is found; with `--fix`, what is left' }),
+  mended: z
+    .object({
+      written: z.boolean().meta({ description: 'false for a dry run, and when there was nothing to mend' }),
+      findings: z.array(FindingForm).meta({ description: 'what was mended; places are those before' }),
+    })
+    .exactOptional()
+    .meta({ description: 'with `--fix`' }),
 })
 export type FindingsDocument = z.infer<typeof FindingsDocument>

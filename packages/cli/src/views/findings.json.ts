@@ -1,4 +1,4 @@
-import { type Finding, formatPath, hasErrors } from '@interconnect/model'
+import { type Finding, type Fix, formatPath, hasErrors } from '@interconnect/model'
 import type { FindingForm } from '../output/document.ts'
 import type { FindingsDocument } from '../output/findings.ts'
 
@@ -10,11 +10,19 @@ export const findingsDocument = (findings: readonly Finding[], file: string): Fi
   findings: findings.map(findingForm),
 })
 
-export const findingForm = ({ id, severity, message, hint, at, place }: Finding): FindingForm => ({
+export const findingForm = ({ id, severity, message, hint, at, place, fix }: Finding): FindingForm => ({
   id,
   severity,
   message,
   ...(hint !== undefined && { hint }),
   at: formatPath(at),
   ...place,
+  ...(fix && { fix: fixForm(fix) }),
+})
+
+const fixForm = (fix: Fix): NonNullable<FindingForm['fix']> => ({
+  edit: fix.edit,
+  at: formatPath(fix.at),
+  ...(fix.edit === 'set' && { to: fix.value }),
+  ...(fix.edit === 'rename' && { to: fix.to }),
 })

@@ -20,3 +20,20 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   const best = ranked[0]
   return best && best.distance <= Math.max(2, Math.floor(short.length / 3)) ? best.candidate : undefined
 }
+
+/**
+ * As `nearest`, but only where nothing else can have been meant: one candidate alone is within two letters, and no digit
+ * differs. `3Gbps` is near to `1Gbps`, and surely neither that nor `5Gbps`.
+ */
+export function surely(text: string, candidates: readonly string[]): string | undefined {
+  if (text.length > 64) return undefined
+  const near = candidates.filter(
+    (candidate) =>
+      digitsOf(candidate) === digitsOf(text) && editDistance(text.toLowerCase(), candidate.toLowerCase()) <= 2,
+  )
+  const [only, ...others] = near
+  // Two of three letters are no likeness.
+  return others.length === 0 && only !== undefined && only.length > 3 ? only : undefined
+}
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, '')

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { type DocumentPath, type Finding, formatPath } from '../finding.ts'
-import { nearest } from './nearest.ts'
+import { type DocumentPath, type Finding, type Fix, formatPath } from '../finding.ts'
+import { nearest, surely } from './nearest.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -34,6 +34,8 @@ interface Words {
   readonly id: string
   readonly message: string
   readonly hint?: string
+  /** What to write instead, where that is certain. */
+  readonly instead?: string
 }
 
 /** What an issue says, in our words: the wrong value and what to write instead. */
@@ -51,15 +53,13 @@ function words(issue: Issue, name: string, actual: unknown): Words {
     case 'invalid_union':
       if ('options' in issue && issue.options) return oneOf(issue.options.map(String), name, actual)
       return { id: 'schema/value', message: `${name} is ${show(actual)}: ${issue.message.toLowerCase()}` }
-    case 'custom': {
-      const hint = (issue.params as { hint?: string } | undefined)?.hint
-      return { id: 'schema/value', message: `${name}: ${issue.message}`, ...(hint ? { hint } : {}) }
-    }
+    case 'custom':
+      return { id: 'schema/value', message: `${name}: ${issue.message}`, ...paramsOf(issue) }
     case 'invalid_key':
       return {
         id: 'schema/key',
         message: `${name}: ${issue.issues[0]?.message ?? issue.message}`,
-        ...hintOf(issue.issues[0]),
+        ...paramsOf(issue.issues[0]),
       }
     default:
       return { id: 'schema/value', message: `${name} is ${show(actual)}: ${issue.message.toLowerCase()}` }
@@ -70,17 +70,21 @@ function oneOf(options: readonly string[], name: string, actual: unknown): Words
   const words = options.join(', ')
   if (actual === undefined)
     return { id: 'schema/missing', message: `${name} is missing`, hint: `write one of ${words}` }
-  const meant = nearest(typeof actual === 'string' ? actual : show(actual), options)
+  const written = typeof actual === 'string' ? actual : show(actual)
+  const meant = nearest(written, options)
+  const instead = surely(written, options)
   return {
     id: 'schema/value',
     message: `${name} is ${show(actual)}`,
     hint: meant ? `did you mean ${meant}? (one of ${words})` : `write one of ${words}`,
+    ...(instead !== undefined && { instead }),
   }
 }
 
-function hintOf(issue: Issue | undefined): { hint?: string } {
-  const hint = issue?.code === 'custom' ? (issue.params as { hint?: string } | undefined)?.hint : undefined
-  return hint === undefined ? {} : { hint }
+/** What a check of our own said beside its message. */
+function paramsOf(issue: Issue | undefined): Pick<Words, 'hint' | 'instead'> {
+  const { hint, instead } = (issue?.code === 'custom' ? issue.params : {}) as { hint?: string; instead?: string }
+  return { ...(hint !== undefined && { hint }), ...(instead !== undefined && { instead }) }
 }
 
 /** Keys the mapping at `path` may have, for "did you mean". */
@@ -94,17 +98,21 @@ export function schemaFindings(issues: readonly Issue[], value: unknown, knownKe
       return issue.keys.map((key) => {
         const known = knownKeys(at)
         const meant = nearest(key, known)
+        const sure = surely(key, known)
+        const taken = sure !== undefined && valueAt(value, [...at, sure]) !== undefined
         return {
           id: 'schema/unknown-key',
           severity: 'error',
           at: [...at, key],
+          ...(sure !== undefined && !taken && { fix: { edit: 'rename', at: [...at, key], to: sure } satisfies Fix }),
           message: `${formatPath([...at, key])} is not known`,
           hint: meant ? `did you mean ${meant}?` : `known here: ${known.join(', ')}`,
           actual: key,
         }
       })
     const actual = valueAt(value, at)
-    const said = words(issue, formatPath(at) || 'the document', actual)
-    return [{ ...said, severity: 'error', at, ...(actual === undefined ? {} : { actual }) }]
+    const { instead, ...said } = words(issue, formatPath(at) || 'the document', actual)
+    const fix = instead === undefined ? {} : { fix: { edit: 'set', at, value: instead } satisfies Fix }
+    return [{ ...said, severity: 'error', at, ...fix, ...(actual === undefined ? {} : { actual }) }]
   })
 }

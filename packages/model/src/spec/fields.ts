@@ -6,8 +6,9 @@ import { type Prefix, prefixProblem, type PrefixProblem } from '../prefix.ts'
 const checkedText = (problemOf: (text: string) => PrefixProblem | undefined) =>
   z.string().superRefine((text, context) => {
     const problem = problemOf(text)
-    if (problem)
-      context.addIssue({ code: 'custom', message: problem.message, params: { hint: problem.hint }, input: text })
+    if (!problem) return
+    const { message, hint, instead } = problem
+    context.addIssue({ code: 'custom', message, params: { hint, instead }, input: text })
   })
 
 const matching = (pattern: RegExp, what: string, hint: string) =>

@@ -11,8 +11,10 @@ export const gatewaySubnetTight = defineRule({
   *check(spec) {
     const { prefix } = spec.azure.gatewaySubnet
     if (prefixLength(prefix) < 28 || prefixLength(prefix) > 29) return
+    // It may be in place like this, and moving it would replace the gateway: never without asking.
+    const { fix: _, ...cure } = gatewaySubnetOfLength(spec, 27)
     yield {
-      ...gatewaySubnetOfLength(spec, 27),
+      ...cure,
       message: `GatewaySubnet ${prefix} leaves no room for a VPN gateway beside this one, nor for migrating it to another size`,
     }
   },

@@ -1,8 +1,8 @@
-import { nearest } from '@interconnect/model'
+import { nearest, surely } from '@interconnect/model'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { locationsWithoutOracle, pairOfPeeringLocation } from '../peering-locations.ts'
-import { edit } from '../suggestion.ts'
+import { edit, rewrite } from '../suggestion.ts'
 
 export const peeringLocationSpelling = defineRule({
   id: 'circuit/peering-location-spelling',
@@ -12,12 +12,14 @@ export const peeringLocationSpelling = defineRule({
   *check({ pair, peeringLocation }) {
     if (pairOfPeeringLocation(peeringLocation) || locationsWithoutOracle.includes(peeringLocation)) return
     const at = ['spec', 'peeringLocation']
-    const meant = nearest(peeringLocation, pair.peeringLocations) ?? pair.peeringLocations[0]!
+    const sure = surely(peeringLocation, pair.peeringLocations)
+    const meant = sure ?? nearest(peeringLocation, pair.peeringLocations) ?? pair.peeringLocations[0]!
     const misprint = peeringLocation === 'Amersterdam2' ? ', though it was long printed so in a vendor page' : ''
     yield {
       at,
       message: `ExpressRoute has no location '${peeringLocation}'${misprint}`,
       hint: edit(at, meant),
+      ...(sure !== undefined && rewrite(at, sure)),
       actual: peeringLocation,
     }
   },

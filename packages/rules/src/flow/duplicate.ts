@@ -18,6 +18,7 @@ export const duplicateFlow = defineRule({
           at,
           message: `${key} is spec.flows[${first}] again`,
           hint: `remove spec.flows[${index}]; was another end or port meant?`,
+          fix: { edit: 'remove', at },
           actual: key,
         }
     }

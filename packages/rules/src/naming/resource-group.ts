@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
-import { edit } from '../suggestion.ts'
+import { rewrite } from '../suggestion.ts'
 
 /** Letters, digits, underscores, parentheses, hyphens, periods; no period at the end; 90 characters. */
 const allowed = /^[\p{L}\p{N}_().-]{0,89}[\p{L}\p{N}_()-]$/u
@@ -20,7 +20,7 @@ export const resourceGroupName = defineRule({
     yield {
       at,
       message: `'${resourceGroup}' is no name for a resource group: letters, digits, _ ( ) - and ., not ending in a period`,
-      hint: edit(at, mended || 'interconnect'),
+      ...rewrite(at, mended || 'interconnect'),
       actual: resourceGroup,
     }
   },

@@ -1,7 +1,7 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { armLocation } from '../geography.ts'
-import { edit } from '../suggestion.ts'
+import { rewrite } from '../suggestion.ts'
 
 export const locationSpelling = defineRule({
   id: 'region/location-spelling',
@@ -15,7 +15,7 @@ export const locationSpelling = defineRule({
     yield {
       at,
       message: `'${location}' is a display name; Azure answers with '${name}', which then looks like drift`,
-      hint: edit(at, name),
+      ...rewrite(at, name),
       actual: location,
     }
   },

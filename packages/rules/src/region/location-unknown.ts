@@ -1,8 +1,8 @@
-import { nearest } from '@interconnect/model'
+import { nearest, surely } from '@interconnect/model'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { armLocation, azureLocations, geography } from '../geography.ts'
-import { edit } from '../suggestion.ts'
+import { edit, rewrite } from '../suggestion.ts'
 
 export const locationUnknown = defineRule({
   id: 'region/location-unknown',
@@ -13,7 +13,14 @@ export const locationUnknown = defineRule({
     if (geography(location) !== undefined) return
     const at = ['spec', 'azure', 'location']
     const meant = nearest(armLocation(location), azureLocations) ?? pair.azure.location
-    yield { at, message: `no Azure region '${location}' is known`, hint: edit(at, meant), actual: location }
+    const sure = surely(armLocation(location), azureLocations)
+    yield {
+      at,
+      message: `no Azure region '${location}' is known`,
+      hint: edit(at, meant),
+      ...(sure !== undefined && rewrite(at, sure)),
+      actual: location,
+    }
   },
   examples: {
     passes: [aSpec()],
