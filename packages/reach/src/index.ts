@@ -1,0 +1,24 @@
+export {
+  type AddressRange,
+  addressRange,
+  type Family,
+  formatAddressRange,
+  formatFamilyAddress,
+  parseAddressRange,
+} from './packets/address-range.ts'
+export { type Box, boxesOf } from './packets/boxes.ts'
+export { boxText, describe, describeServices } from './packets/describe.ts'
+export { type FieldName } from './packets/fields.ts'
+export {
+  addresses,
+  answeredBy,
+  type IcmpMatch,
+  type NumberRange,
+  type PacketMatch,
+  parseService,
+  ports,
+} from './packets/match.ts'
+export { formatPacket, type Packet } from './packets/packet.ts'
+export { type Packets, PacketSpace, type Verdict } from './packets/packet-space.ts'
+export { protocolName, type ProtocolName, protocols } from './packets/protocol.ts'
+export { samplePacket, witness } from './packets/witness.ts'
