@@ -1,7 +1,10 @@
+import type { AnyCommand } from './command.ts'
 import { commands } from './commands.ts'
+import { isFindingsFormat } from './formats/index.ts'
+import type { GlobalInput } from './global-flags.ts'
 import type { Host } from './host.ts'
 import { parseArguments } from './program.ts'
-import { show } from './show.ts'
+import { show, showReport } from './show.ts'
 
 /** Runs one command line; gives the exit code. Everything heavy is loaded only once it is known what to do. */
 export async function runCli(argv: readonly string[], host: Host): Promise<number> {
@@ -15,13 +18,28 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
     return failUsage(parsed, { output: wantsJson(argv) ? 'json' : 'human', noColor: argv.includes('--no-color') }, host)
   }
   const input = parsed.input as Parameters<typeof parsed.command.run>[0]
+  const refusal = refusedForm(parsed.command, parsed.input)
+  if (refusal) {
+    const { failUsage } = await import('./failure.ts')
+    return failUsage(refusal, { ...(parsed.input as GlobalInput), output: 'human' }, host)
+  }
   try {
     const result = await parsed.command.run(input, host)
-    show(result, input, host)
+    if (result.report && isFindingsFormat(input.output)) await showReport(result.report, input.output, host)
+    else show(result, input, host)
     return result.exitCode
   } catch (error) {
     const { fail } = await import('./failure.ts')
     return fail(error, input, host)
+  }
+}
+
+/** Forms for findings are refused before anything is done where findings are not the result. */
+function refusedForm({ name, reportsFindings }: AnyCommand, { output }: Readonly<Record<string, unknown>>) {
+  if (reportsFindings || !isFindingsFormat(String(output))) return undefined
+  return {
+    message: `'${name}' has no result in the form ${String(output)}`,
+    hint: `write -o human or -o json; \`interconnect validate -o ${String(output)}\` reports findings so`,
   }
 }
 

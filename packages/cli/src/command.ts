@@ -1,5 +1,6 @@
 import type { Flags, Input } from './flag.ts'
 import type { GlobalInput } from './global-flags.ts'
+import type { FindingsReport } from './formats/findings-format.ts'
 import type { Host } from './host.ts'
 import type { Look } from './words/style.ts'
 
@@ -10,6 +11,8 @@ export interface Result {
   json(): unknown
   /** Set where handing out credentials is the very purpose: those of a simulator. */
   readonly reveals?: true
+  /** Set where findings are the result: they can be written in the forms of `formats/`. */
+  readonly report?: FindingsReport
 }
 
 export interface Example {
@@ -30,6 +33,8 @@ export interface Command<F extends Flags = Flags> {
   readonly examples: readonly Example[]
   /** Exit codes beside 0 (done), 1 (failed), 64 (usage) and 130 (interrupted). */
   readonly exitCodes?: Readonly<Record<number, string>>
+  /** Whether its result is findings, so that `-o` takes the forms of `formats/`, too. */
+  readonly reportsFindings?: true
   run(input: Input<F> & GlobalInput, host: Host): Promise<Result>
 }
 

@@ -1,8 +1,12 @@
+import { findingsFormatNames } from './formats/index.ts'
 import { choiceFlag, type Input, switchFlag, textFlagOr } from './flag.ts'
 
 /** Flags every command understands. */
 export const globalFlags = {
-  output: choiceFlag(['human', 'json'], { short: 'o', summary: 'form of the result on stdout' }),
+  output: choiceFlag(['human', 'json', ...findingsFormatNames], {
+    short: 'o',
+    summary: 'form of the result on stdout; validate knows all of them',
+  }),
   target: choiceFlag(['sim', 'cloud'], { summary: 'the built-in simulators, or the real clouds' }),
   pace: choiceFlag(['instant', '60x', '1x'], { summary: 'how fast time passes on the simulators' }),
   stateDir: textFlagOr('directory', '.interconnect', { summary: 'where journals and simulated clouds are kept' }),

@@ -1,4 +1,6 @@
 import type { Result } from './command.ts'
+import type { FindingsReport } from './formats/findings-format.ts'
+import { type FindingsFormatName, findingsFormats } from './formats/index.ts'
 import type { GlobalInput } from './global-flags.ts'
 import type { Host } from './host.ts'
 import { lookOf } from './words/look-of.ts'
@@ -15,6 +17,13 @@ export function show(result: Pick<Result, 'human' | 'json' | 'reveals'>, form: F
   if (text === '') return
   const safe = result.reveals || form.output === 'json' ? text : redactText(text)
   host.stdout.write(safe.endsWith('\n') ? safe : `${safe}\n`)
+}
+
+/** Writes findings to stdout in a form for other programs. */
+export async function showReport(report: FindingsReport, name: FindingsFormatName, host: Host): Promise<void> {
+  const write = await findingsFormats[name]()
+  const text = redactText(write(report))
+  if (text !== '') host.stdout.write(`${text}\n`)
 }
 
 /** Writes a line for a person to stderr. */

@@ -33,16 +33,16 @@ export async function withDocument(
     return await use({ document, source })
   } catch (error) {
     if (!hasCode(error, 'document/invalid')) throw error
-    return findingsResult(error.details['findings'] as Finding[], source)
+    return findingsResult(placeFindings(error.details['findings'] as Finding[], source), source)
   }
 }
 
-/** Findings in the order of their places. */
-export function findingsResult(found: readonly Finding[], source: YamlSource): Result {
-  const findings = found.every(({ place }) => place) ? found : placeFindings(found, source)
+/** Findings, with their places and in the order of these, as a result. */
+export function findingsResult(findings: readonly Finding[], source: Pick<YamlSource, 'file' | 'text'>): Result {
   return {
     exitCode: hasErrors(findings) ? 3 : 0,
     human: (look) => findingsText(findings, source, look),
     json: () => findingsDocument(findings, source.file),
+    report: { findings, source },
   }
 }

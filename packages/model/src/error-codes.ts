@@ -15,6 +15,7 @@ const us = (meaning: string) => ({ fault: 'us', retryable: false, exitCode: 1, m
 export const errorCodes = {
   'usage/invalid-argument': user(64, 'a command-line argument or flag is not understood'),
   'document/unreadable': user(1, 'the document cannot be read from where it was said to be'),
+  'document/unwritable': user(1, 'the document cannot be replaced by its mended form'),
   'document/invalid': user(3, 'the document does not follow its schema or breaks a rule of severity error'),
   'existing/not-found': user(1, 'a network the document names as existing is not there'),
   'existing/not-ours': user(1, 'an object with the name we need exists and was made by somebody else'),

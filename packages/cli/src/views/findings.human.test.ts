@@ -49,7 +49,7 @@ test('Each finding shows its place, the line with a caret, and the hint.', () =>
       |   ^
       hint: did you mean bandwidth?
 
-    prod.yaml: 5 errors"
+    prod.yaml: 5 errors; \`interconnect validate --fix\` mends 2"
   `)
 })
 

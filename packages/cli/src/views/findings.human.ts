@@ -50,8 +50,8 @@ function summary(findings: readonly Finding[], file: string): string {
     [amount('warning'), 'warning', 'warnings'],
     [amount('info'), 'remark', 'remarks'],
   ] as const
-  return `${file}: ${parts
-    .filter(([number]) => number > 0)
-    .map(([number, one, many]) => count(number, one, many))
-    .join(', ')}`
+  const all = parts.filter(([number]) => number > 0).map(([number, one, many]) => count(number, one, many))
+  const fixes = findings.filter(({ fix }) => fix).length
+  const mends = fixes > 0 ? `; \`interconnect validate --fix\` mends ${fixes === findings.length ? 'all' : fixes}` : ''
+  return `${file}: ${all.join(', ')}${mends}`
 }
