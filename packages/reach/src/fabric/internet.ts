@@ -1,0 +1,59 @@
+import type { NetworkModel } from '../model/network-model.ts'
+import type { ObjectRef } from '../model/object.ts'
+import { without } from '../packets/address-list.ts'
+import { addressRange } from '../packets/address-range.ts'
+import type { Endpoint, Row, Station } from './fabric.ts'
+
+export const internetKey = 'internet'
+const internet: ObjectRef = { key: internetKey, side: 'link', kind: 'the', name: 'internet' }
+
+/** Not on the internet. @source https://www.iana.org/assignments/iana-ipv4-special-registry */
+const notPublic = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '224.0.0.0/3',
+].map(addressRange)
+
+/** Every public address that is not an address of the networks; filters nothing. */
+export function internetEndpoint({ azure, oci }: NetworkModel): Endpoint {
+  const ours = [...azure.networks, ...oci.vcns].flatMap(({ cidrs }) => cidrs.map((one) => addressRange(one)))
+  return {
+    key: internetKey,
+    names: ['internet'],
+    addresses: without([addressRange('0.0.0.0/0')], [...notPublic, ...ours]),
+    station: internetKey,
+    leaving: [],
+    entering: [],
+    object: internet,
+    mtuBytes: 1500,
+  }
+}
+
+/**
+ * The way in: only to interfaces with a public address, and in OCI only where the VCN has an open internet gateway.
+ * Private addresses stand for the public ones that are mapped to them.
+ */
+export function internetStation({ azure, oci, hosts }: NetworkModel): Station {
+  const rows = hosts.flatMap((host): Row[] => {
+    if (!host.hasPublicAddress) return []
+    const azureSubnet = azure.subnets.find(({ ref }) => ref.key === host.subnetKey)
+    const ociSubnet = oci.subnets.find(({ ref }) => ref.key === host.subnetKey)
+    const door = oci.gateways.find((one) => one.type === 'internet' && one.isOpen && one.vcnKey === ociSubnet?.vcnKey)
+    const network = azureSubnet?.networkKey ?? (door && !ociSubnet?.isPrivate ? ociSubnet?.vcnKey : undefined)
+    if (network === undefined) return []
+    return [
+      {
+        destinations: host.addresses.map(addressRange),
+        next: { to: 'endpoints', network },
+        object: door?.ref ?? host.ref,
+        text: `public address of ${host.names[0] ?? host.ref.name}`,
+      },
+    ]
+  })
+  return { id: internetKey, title: 'the internet', object: internet, rows, mtuBytes: 1500 }
+}

@@ -1,0 +1,131 @@
+import type { Prefix } from '@interconnect/model'
+import type {
+  CircuitTopology,
+  DrgAttachment,
+  DrgDistribution,
+  DrgTopology,
+  GatewayTopology,
+  LinkRoutes,
+  LinkTopology,
+} from '@interconnect/routing'
+import { propagate } from '@interconnect/routing'
+import type { AzureGateway } from '../model/azure.ts'
+import type { NetworkModel } from '../model/network-model.ts'
+import type { DrgAttachmentObject } from '../model/oci.ts'
+
+/** The default export of every DRG: what the table has. @source https://docs.oracle.com/iaas/Content/Network/Tasks/managingDRGs.htm */
+const exportAll: DrgDistribution = { id: 'export', statements: [{ matchType: 'MATCH_ALL' }] }
+
+const computed = new WeakMap<NetworkModel, LinkRoutes>()
+
+/** Who learns what over the link, for this model; worked out once for each. */
+export function routesOf(model: NetworkModel): LinkRoutes {
+  const known = computed.get(model)
+  if (known) return known
+  const routes = propagate(linkTopology(model))
+  computed.set(model, routes)
+  return routes
+}
+
+/** What `routing` needs to know of a model. Circuits are called by the key of the Azure circuit. */
+export function linkTopology(model: NetworkModel): LinkTopology {
+  return {
+    drgs: model.oci.drgs.map(({ ref }) => drgTopology(model, ref.key)),
+    circuits: model.oci.virtualCircuits.flatMap((virtual) => {
+      const circuit = model.azure.circuits.find(({ ref }) => ref.key === virtual.circuitKey)
+      if (!circuit) return []
+      const carries = circuit.isProvisioned && virtual.isProvisioned
+      return [
+        {
+          id: circuit.ref.key,
+          tier: circuit.tier,
+          isPeered: circuit.isPeered,
+          legs: { primary: carries && virtual.legs.primary, secondary: carries && virtual.legs.secondary },
+          oraclePrepends: virtual.prepends,
+        } satisfies CircuitTopology,
+      ]
+    }),
+    gateways: model.azure.gateways.map((gateway) => gatewayTopology(model, gateway)),
+  }
+}
+
+function gatewayTopology({ azure }: NetworkModel, { ref, networkKey }: AzureGateway): GatewayTopology {
+  return {
+    id: ref.key,
+    networkId: networkKey,
+    addressSpace: azure.networks.find((network) => network.ref.key === networkKey)?.cidrs ?? [],
+    spokes: spokesOf(azure, networkKey).flatMap(({ cidrs }) => cidrs),
+    connections: azure.connections
+      .filter((connection) => connection.gatewayKey === ref.key && connection.isConnected)
+      .map(({ circuitKey, weight }) => ({ circuitId: circuitKey, weight })),
+  }
+}
+
+/**
+ * VNets that use the gateway of another: the hub allows transit, the spoke uses it, and both directions stand.
+ * @source https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit
+ */
+export const spokesOf = ({ networks, peerings }: NetworkModel['azure'], hubKey: string) =>
+  networks.filter(({ ref: { key } }) => {
+    const toSpoke = peerings.find((one) => one.networkKey === hubKey && one.remoteKey === key)
+    const toHub = peerings.find((one) => one.networkKey === key && one.remoteKey === hubKey)
+    return (
+      toSpoke?.isConnected &&
+      toHub?.isConnected &&
+      toSpoke.allowsAccess &&
+      toHub.allowsAccess &&
+      toSpoke.allowsGatewayTransit &&
+      toHub.usesRemoteGateways
+    )
+  })
+
+function drgTopology({ oci }: NetworkModel, drgKey: string): DrgTopology {
+  return {
+    id: drgKey,
+    attachments: oci.attachments
+      .filter((one) => one.drgKey === drgKey && one.isAttached)
+      .flatMap((one) => attachmentTopology(oci, one)),
+    tables: oci.drgRouteTables
+      .filter((table) => table.drgKey === drgKey)
+      .map(({ ref, importKey, isEcmpEnabled, staticRules }) => ({
+        id: ref.key,
+        importDistributionId: importKey ?? null,
+        isEcmpEnabled,
+        staticRules,
+      })),
+    distributions: [
+      exportAll,
+      ...oci.imports.filter((one) => one.drgKey === drgKey).map(({ ref, statements }) => ({ id: ref.key, statements })),
+    ],
+  }
+}
+
+function attachmentTopology(oci: NetworkModel['oci'], one: DrgAttachmentObject): readonly DrgAttachment[] {
+  const base = { id: one.ref.key, tableId: one.tableKey }
+  switch (one.type) {
+    case 'VCN': {
+      const ingress = oci.routeTables.find(({ ref }) => ref.key === one.vcnRouteTableKey)
+      return [
+        {
+          ...base,
+          type: 'VCN',
+          vcnId: one.networkKey,
+          vcnRouteType: one.vcnRouteType ?? 'SUBNET_CIDRS',
+          vcnCidrs: oci.vcns.find(({ ref }) => ref.key === one.networkKey)?.cidrs ?? [],
+          subnetCidrs: oci.subnets.filter(({ vcnKey }) => vcnKey === one.networkKey).map(({ prefix }) => prefix),
+          ingressRoutes: (ingress?.rules ?? [])
+            .map(({ destination }) => destination)
+            .filter((text): text is Prefix => text.includes('/')),
+        },
+      ]
+    }
+    case 'VIRTUAL_CIRCUIT': {
+      const circuitId = oci.virtualCircuits.find(({ ref }) => ref.key === one.networkKey)?.circuitKey
+      const exportDistributionId = one.exports === false ? null : exportAll.id
+      return circuitId === undefined ? [] : [{ ...base, type: 'VIRTUAL_CIRCUIT', circuitId, exportDistributionId }]
+    }
+    case 'IPSEC_TUNNEL':
+    case 'REMOTE_PEERING_CONNECTION':
+      return [{ ...base, type: one.type, offers: one.offers ?? [] }]
+  }
+}
