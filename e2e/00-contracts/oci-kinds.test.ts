@@ -21,7 +21,7 @@ test.each(ociCases.map((one) => [one.kind.type, one] as const))(
 
 const engineOf = (type: string, { oci, simulator: { clock } }: Hands) => {
   const kind = ociKinds.find((one) => one.type === type)!
-  return { kind, ...plainEngine<object, Attributes, Hands['oci']>(kind, oci, clock, { owner: 'contract', key: type }) }
+  return { kind, ...plainEngine(kind, oci, clock, { owner: 'contract', key: type }) }
 }
 
 const held = (kind: AnyKind, attributes: Attributes, props: object) =>

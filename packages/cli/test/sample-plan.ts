@@ -1,4 +1,4 @@
-import type { Plan, Step } from '@interconnect/engine'
+import type { ChangedProperty, Difference, Plan, Step } from '@interconnect/engine'
 import type { ResolvedSpec } from '@interconnect/model'
 import { parseInterconnect } from '@interconnect/model'
 import { review } from '@interconnect/toolkit'
@@ -23,7 +23,16 @@ export const aPlan = (steps: readonly Step[], more: Partial<Plan> = {}): Plan =>
   unchanged: [],
   durationMs: 0,
   criticalPath: [],
+  disruptions: [],
+  obstacles: [],
   ...more,
+})
+
+/** A difference that is mended without anybody noticing. */
+export const inPlace = (difference: Difference): ChangedProperty => ({
+  ...difference,
+  effect: { how: 'in-place' },
+  danger: 'cosmetic',
 })
 
 /** The document that `init` writes, resolved. */
@@ -55,9 +64,9 @@ export const everySort: Plan = aPlan(
       title: 'security rules of first-app',
       reason: 'rules.ssh, rules.ping differs',
       differences: [
-        { path: 'rules.ssh', from: { port: 22 } },
-        { path: 'rules.ping', to: { protocol: 'icmp' } },
-        { path: 'propagate', from: false, to: true },
+        inPlace({ path: 'rules.ssh', from: { port: 22 } }),
+        inPlace({ path: 'rules.ping', to: { protocol: 'icmp' } }),
+        inPlace({ path: 'propagate', from: false, to: true }),
       ],
       typicalMs: 5000,
     }),
@@ -73,7 +82,15 @@ export const everySort: Plan = aPlan(
       action: 'create',
       title: 'virtual circuit first',
       reason: 'serviceKey cannot change in place',
-      differences: [{ path: 'serviceKey', from: '2b1c6f9e-old', to: '7d3a0c55-new' }],
+      differences: [
+        {
+          path: 'serviceKey',
+          from: '2b1c6f9e-old',
+          to: '7d3a0c55-new',
+          effect: { how: 'replaces' },
+          danger: 'traffic',
+        },
+      ],
       typicalMs: 300_000,
     }),
     aStep({

@@ -2,13 +2,16 @@ import { differences, propertyOf } from './difference.ts'
 import type { ResourceNode } from './graph.ts'
 import type { AnyKind, Attributes, Difference, Key } from './kind.ts'
 import { knownAfterApply, type Lookup } from './plan.ts'
+import { type ChangedProperty, changedProperty } from './property.ts'
 import { refsIn, resolveRefs } from './reference.ts'
 
 /** What is to happen to one object, and why. */
 export interface Decision {
   readonly action: 'create' | 'update' | 'replace' | 'adopt' | 'settle' | 'none'
   readonly reason: string
-  readonly differences: readonly Difference[]
+  readonly differences: readonly ChangedProperty[]
+  /** Whether it stops something that works now: what has failed, is leaving or lost what it stands on does not. */
+  readonly disrupts: boolean
 }
 
 export interface DecideOptions {
@@ -18,38 +21,69 @@ export interface DecideOptions {
   readonly lookup: Lookup
   /** Keys that are being replaced in this plan. */
   readonly replaced: ReadonlySet<Key>
+  /** Those of them whose replacement stops something that works. */
+  readonly disrupting: ReadonlySet<Key>
 }
+
+const calmly = (action: Decision['action'], reason: string, found: readonly ChangedProperty[] = []): Decision => ({
+  action,
+  reason,
+  differences: found,
+  disrupts: false,
+})
 
 /** Compares one wanted object with what was observed. */
 export function decide(node: ResourceNode, options: DecideOptions): Decision {
-  const { kind, observed, replaced } = options
-  if (node.mode === 'existing') return { action: 'none', reason: 'made by somebody else', differences: [] }
+  const { kind, observed, replaced, disrupting } = options
+  if (node.mode === 'existing') return calmly('none', 'made by somebody else')
   if (!observed) {
-    return node.mode === 'adopted'
-      ? { action: 'adopt', reason: 'the cloud makes it', differences: [] }
-      : { action: 'create', reason: 'not there', differences: [] }
+    return node.mode === 'adopted' ? calmly('adopt', 'the cloud makes it') : calmly('create', 'not there')
   }
   const settled = kind.settled(observed)
-  if (settled.state === 'leaving')
-    return { action: anew(node), reason: `on its way out: ${settled.waitingFor}`, differences: [] }
-  const gone = (node.livesOn ?? []).find((key) => replaced.has(key))
-  if (gone !== undefined) return { action: anew(node), reason: `cannot outlive ${gone}`, differences: [] }
+  if (settled.state === 'leaving') return calmly(anew(node), `on its way out: ${settled.waitingFor}`)
+  const gone = (node.livesOn ?? []).filter((key) => replaced.has(key))
+  if (gone.length > 0)
+    return {
+      ...calmly(anew(node), `cannot outlive ${gone[0]}`),
+      disrupts: node.mode === 'own' && gone.some((key) => disrupting.has(key)),
+    }
   return decideOnProps(node, kind, observed, options)
 }
 
 /** What the cloud makes by itself it also makes anew by itself. */
 const anew = ({ mode }: ResourceNode): 'adopt' | 'replace' => (mode === 'adopted' ? 'adopt' : 'replace')
 
-function decideOnProps(node: ResourceNode, kind: AnyKind, observed: Attributes, { lookup }: DecideOptions): Decision {
-  const found = propDifferences(node, kind, observed, lookup)
-  const fixed = found.filter((one) => kind.replaceOn.includes(propertyOf(one)))
+function decideOnProps(node: ResourceNode, kind: AnyKind, observed: Attributes, options: DecideOptions): Decision {
+  const found = propDifferences(node, kind, observed, options.lookup).map((one) =>
+    changedProperty(kind, one, node.props),
+  )
   const settled = kind.settled(observed)
+  const works = settled.state !== 'failed'
+  const fixed = found.filter(({ effect }) => effect.how === 'replaces')
   if (fixed.length > 0)
-    return { action: 'replace', reason: `${listed(fixed)} cannot change in place`, differences: found }
-  if (settled.state === 'failed') return { action: settled.remedy, reason: settled.message, differences: found }
-  if (found.length > 0) return { action: 'update', reason: `${listed(found)} differs`, differences: found }
-  if (settled.state === 'no') return { action: 'settle', reason: settled.waitingFor, differences: [] }
-  return { action: 'none', reason: 'as wanted', differences: [] }
+    return {
+      ...calmly('replace', replacementReason(fixed), found),
+      disrupts: works && fixed.some((one) => isOwnChange(node, one, options)),
+    }
+  if (settled.state === 'failed') return calmly(settled.remedy, settled.message, found)
+  if (found.length > 0)
+    return {
+      ...calmly('update', `${listed(found)} differs`, found),
+      disrupts: found.some(({ effect }) => effect.how === 'interrupts'),
+    }
+  if (settled.state === 'no') return calmly('settle', settled.waitingFor)
+  return calmly('none', 'as wanted')
+}
+
+function replacementReason(fixed: readonly ChangedProperty[]): string {
+  const because = fixed.flatMap(({ effect }) => (effect.how === 'replaces' && effect.because) || [])
+  return because[0] ?? `${listed(fixed)} cannot change in place`
+}
+
+/** A reference to what is gone or broken changes nothing that worked. */
+function isOwnChange(node: ResourceNode, one: Difference, { disrupting, lookup }: DecideOptions): boolean {
+  const unknown = refsIn(node.props[propertyOf(one)]).filter(({ $ref }) => lookup($ref) === undefined)
+  return unknown.length === 0 || unknown.some(({ $ref }) => disrupting.has($ref))
 }
 
 /** What is shown in the place of a secret. */

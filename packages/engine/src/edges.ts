@@ -9,6 +9,21 @@ export type Edges = ReadonlyMap<Key, readonly Key[]>
 export const wantedNeeds = ({ resources }: Graph): Map<Key, Key[]> =>
   new Map(resources.map((node) => [node.key, needs(node)]))
 
+/** The same where objects are changed in place: some are changed in another order than they are made. */
+export function orderOfChanges(graph: Graph, updated: ReadonlySet<Key>): Map<Key, Key[]> {
+  const edges = wantedNeeds(graph)
+  for (const { key, changesAfter } of graph.resources) {
+    if (!changesAfter || !updated.has(key) || !changesAfter.objects.every((other) => updated.has(other))) continue
+    for (const other of changesAfter.objects)
+      edges.set(
+        other,
+        edges.get(other)!.filter((before) => before !== key),
+      )
+    edges.get(key)!.push(...changesAfter.objects, ...changesAfter.gates)
+  }
+  return edges
+}
+
 /** What each object comes after as it stands now: what it was made on, which may differ from what is wanted. */
 export function standingNeeds(graph: Graph, { stoodOn }: Observation): Map<Key, Key[]> {
   const known = new Set(graph.resources.map(({ key }) => key))

@@ -1,5 +1,5 @@
 import type { Decision } from './decide.ts'
-import { contracted, withGates, wantedNeeds } from './edges.ts'
+import { contracted, orderOfChanges, withGates } from './edges.ts'
 import { gateStep } from './gate-step.ts'
 import { type ResourceNode, topological } from './graph.ts'
 import type { Key } from './kind.ts'
@@ -14,7 +14,8 @@ export function forwardSteps(
 ): Step[] {
   const { graph, observation } = planner
   const gates = graph.gates.filter(({ goal }) => goal === 'apply')
-  const edges = withGates(wantedNeeds(graph), gates)
+  const updated = new Set([...decisions].filter(([, { action }]) => action === 'update').map(([key]) => key))
+  const edges = withGates(orderOfChanges(graph, updated), gates)
   const nodes = new Map(graph.resources.map((node) => [node.key, node]))
   const acting = new Map<Key, Step>()
   const deleted = new Set(deletes.map(({ id }) => id))

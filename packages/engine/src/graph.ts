@@ -26,6 +26,11 @@ export interface ResourceNode {
   readonly after?: readonly Key[]
   /** Objects this one must not outlive: when one of them is deleted or replaced, this goes first. */
   readonly livesOn?: readonly Key[]
+  /**
+   * Where these objects are changed in place in the same run, they come first and the gates are passed, although this
+   * one was made before them.
+   */
+  readonly changesAfter?: { readonly objects: readonly Key[]; readonly gates: readonly Key[] }
 }
 
 export type GateState =

@@ -1,4 +1,7 @@
 export * from './kind.ts'
+export * from './property.ts'
+export type { Disruption, DisruptionCause } from './disruption.ts'
+export type { Obstacle } from './obstacle.ts'
 export { carriesMark, keyIn, markTags, ownerIn, ownerTag } from './mark-tags.ts'
 export * from './retry.ts'
 export { retryAfterMs } from './retry-after.ts'

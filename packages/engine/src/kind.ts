@@ -1,5 +1,6 @@
 import type { Clock, InterconnectError } from '@interconnect/model'
 import type { z } from 'zod'
+import type { Presence, PropertyTable } from './property.ts'
 
 /** The stable logical name of a resource in a graph: its kind and a name, such as `azure/subnet/app`. */
 export type Key = string
@@ -83,8 +84,9 @@ export interface Kind<Props extends object, Attrs extends Attributes, Api> {
   readonly title: string
   /** What the caller decides, once references are resolved. */
   readonly props: z.ZodType<Props>
-  /** Props that cannot change in place. */
-  readonly replaceOn: readonly (keyof Props & string)[]
+  /** What a change of each prop does, and what it means when others made it. */
+  readonly properties: PropertyTable<NoInfer<Props>>
+  readonly presence: Presence
   /** Props that are never shown: plans say only that they differ. */
   readonly secrets?: readonly (keyof Props & string)[]
   /** Typical durations in milliseconds, for plans and deadlines; each with its source in the kind's file. */
@@ -105,6 +107,11 @@ export interface Kind<Props extends object, Attrs extends Attributes, Api> {
    */
   holds(attributes: Attrs, wanted: Partial<Props>): Partial<Props>
   settled(attributes: Attrs): Settled
+  /**
+   * Whether an object of ours that the document no longer names is what it now wants under another name, so that both
+   * cannot be there at once. For kinds where that cannot be told, absent.
+   */
+  standsFor?(attributes: Attrs, wanted: Partial<Props>): boolean
   /** The same token on a second call gives the same object. */
   create(props: Props, context: WriteContext<Api>): Promise<Accepted>
   update(id: string, props: Props, differences: readonly Difference[], context: WriteContext<Api>): Promise<Accepted>

@@ -1,9 +1,11 @@
 import { type Decision, decide } from './decide.ts'
 import { deleteSteps } from './delete-steps.ts'
+import { disruptionsOf, endings } from './disruption.ts'
 import { wantedNeeds } from './edges.ts'
 import { forwardSteps } from './forward-steps.ts'
 import { criticalPath, type Graph, topological } from './graph.ts'
 import type { Key } from './kind.ts'
+import { obstaclesTo } from './obstacle.ts'
 import type { Observation } from './observe.ts'
 import { orphanSteps, standingOn } from './orphan-steps.ts'
 import type { Lookup, Plan, Step } from './plan.ts'
@@ -26,7 +28,12 @@ export function planApply(graph: Graph, registry: Registry, observation: Observa
     forward.map(({ id }) => id),
   )
   const unchanged = [...decisions].filter(([, { action }]) => action === 'none').map(([key]) => key)
-  return finish(graph.owner, 'apply', [...early, ...behind(early, deletes), ...forward, ...late], unchanged)
+  const plan = finish(graph.owner, 'apply', [...early, ...behind(early, deletes), ...forward, ...late], unchanged)
+  return {
+    ...plan,
+    disruptions: disruptionsOf(plan.steps, planner, decisions),
+    obstacles: obstaclesTo(planner, decisions),
+  }
 }
 
 /** Everything that removes what is ours, in the order the clouds allow: a graph of its own. */
@@ -37,13 +44,15 @@ export function planDestroy(graph: Graph, registry: Registry, observation: Obser
     graph.resources.filter(({ key, mode }) => mode === 'own' && observation.attributes.get(key)).map(({ key }) => key),
   )
   const deletes = deleteSteps(planner, present, 'the interconnect is taken down')
-  return finish(graph.owner, 'destroy', [...orphans, ...behind(orphans, deletes)], [])
+  const plan = finish(graph.owner, 'destroy', [...orphans, ...behind(orphans, deletes)], [])
+  return { ...plan, disruptions: endings(plan.steps, planner) }
 }
 
 function decideAll({ graph, registry, observation }: Planner): Map<Key, Decision> {
   const nodes = new Map(graph.resources.map((node) => [node.key, node]))
   const decisions = new Map<Key, Decision>()
   const replaced = new Set<Key>()
+  const disrupting = new Set<Key>()
   const lookup: Lookup = (key) => (replaced.has(key) ? undefined : observation.attributes.get(key))
   for (const key of topological(wantedNeeds(graph))) {
     const node = nodes.get(key)!
@@ -52,8 +61,10 @@ function decideAll({ graph, registry, observation }: Planner): Map<Key, Decision
       observed: observation.attributes.get(key),
       lookup,
       replaced,
+      disrupting,
     })
     if (decision.action === 'replace') replaced.add(key)
+    if (decision.disrupts) disrupting.add(key)
     decisions.set(key, decision)
   }
   return decisions
@@ -69,5 +80,5 @@ function finish(owner: string, goal: Plan['goal'], steps: readonly Step[], uncha
   const byId = new Map(steps.map((step) => [step.id, step]))
   const ordered = topological(new Map(steps.map((step) => [step.id, step.after]))).map((id) => byId.get(id)!)
   const { durationMs, path } = criticalPath(ordered)
-  return { owner, goal, steps: ordered, unchanged, durationMs, criticalPath: path }
+  return { owner, goal, steps: ordered, unchanged, durationMs, criticalPath: path, disruptions: [], obstacles: [] }
 }

@@ -121,7 +121,7 @@ export class Performer {
     }, this.#waiting(step))
     this.#attributes.set(step.key, found)
     const differs = differences(kind.holds(found, props) as Record<string, unknown>, props)
-    if (differs.length > 0) await this.#update({ ...step, differences: differs })
+    if (differs.length > 0) await this.#update(step)
   }
 
   async #await(step: Step, id: string, operation: string | undefined): Promise<void> {

@@ -1,4 +1,7 @@
-import type { Attributes, Difference, Key } from './kind.ts'
+import type { Disruption } from './disruption.ts'
+import type { Attributes, Key } from './kind.ts'
+import type { Obstacle } from './obstacle.ts'
+import type { ChangedProperty } from './property.ts'
 
 /**
  * What a step does.
@@ -21,7 +24,7 @@ export interface Step {
   /** For people: `ExpressRoute circuit ashburn`. */
   readonly title: string
   readonly reason: string
-  readonly differences: readonly Difference[]
+  readonly differences: readonly ChangedProperty[]
   readonly after: readonly StepId[]
   /** Typical duration in milliseconds. */
   readonly typicalMs: number
@@ -38,6 +41,10 @@ export interface Plan {
   /** With everything parallel that may be, in milliseconds. */
   readonly durationMs: number
   readonly criticalPath: readonly StepId[]
+  /** What works now and stops meanwhile, longest first; when taking down, what stops for good. */
+  readonly disruptions: readonly Disruption[]
+  /** Why it must not be carried out: what no cloud does, however long one waits. */
+  readonly obstacles: readonly Obstacle[]
 }
 
 /** Stands for a value that only the apply will know. */

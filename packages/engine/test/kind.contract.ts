@@ -11,7 +11,7 @@ export interface KindWorld<Props, Api> {
   /** The session's requests that write, counted; lets the suite see that reading writes nothing. */
   readonly countWrites?: () => number
   readonly props: Props
-  /** Each is laid over the props in turn and must arrive in the cloud; without fields of `replaceOn`. */
+  /** Each is laid over the props in turn and must arrive in the cloud; without properties that only another object can have. */
   readonly changes?: readonly Partial<Props>[]
   /** What must be undone before a delete is accepted, such as connections on the other side. */
   readonly beforeDelete?: (id: string) => Promise<void>

@@ -1,6 +1,7 @@
 import { type Clock, InterconnectError } from '@interconnect/model'
 import { z } from 'zod'
 import type { AnyKind, Attributes, Kind, Settled } from '../src/kind.ts'
+import { inPlace, replaces } from '../src/property.ts'
 
 /** One object of the toy cloud. */
 export interface ToyObject {
@@ -76,7 +77,20 @@ export const toyKind: Kind<Props, ToyAttributes, ToyCloud> = {
   type: 'toy/box',
   title: 'box',
   props: Props,
-  replaceOn: ['colour', 'parentId'],
+  properties: {
+    name: inPlace('cosmetic'),
+    // A box can be made larger, with its contents out of reach meanwhile; never smaller.
+    size: {
+      change: ({ from, to }) =>
+        Number(to) < Number(from)
+          ? { how: 'impossible', because: 'boxes only grow', instead: 'make another box' }
+          : { how: 'interrupts', stops: 'access to the box', forMs: 30_000 },
+      danger: 'traffic',
+    },
+    colour: replaces('cosmetic'),
+    parentId: replaces('traffic'),
+  },
+  presence: { stops: 'access to the box', missing: 'traffic', unwanted: 'cosmetic' },
   durations: toyDurations,
   async find(props, { api, mark }) {
     api.note(`find ${mark.key}`)

@@ -9,6 +9,8 @@ import {
   markTags,
   ownerIn,
   propertyOf,
+  type Presence,
+  type PropertyTable,
   type ReadContext,
   type Settled,
 } from '@interconnect/engine'
@@ -48,7 +50,8 @@ export interface OciKindDefinition<
   readonly collection: Pick<Collection, 'collection'>
   readonly props: z.ZodType<Props>
   readonly answer: z.ZodType<Wire>
-  readonly replaceOn: readonly (keyof Props & string)[]
+  readonly properties: PropertyTable<Props>
+  readonly presence: Presence
   readonly durations: Kind<Props, Attrs, OciApi>['durations']
   /** Props whose values are the words of `Kind.serialised`. */
   readonly serialisedBy?: readonly (keyof Props & string)[]
@@ -71,6 +74,7 @@ export interface OciKindDefinition<
   /** State of an object at rest; by default `AVAILABLE`. */
   readonly restsAt?: string
   settled?(attributes: Attrs): Settled | undefined
+  standsFor?(attributes: Attrs, wanted: Partial<Props>): boolean
 }
 
 /** Terminated objects stay readable for a while: to us they are gone. */
@@ -122,7 +126,7 @@ function searchedCompartment({ api }: Reading): string {
 export function ociKind<Props extends object, Wire extends OciObject, Attrs extends OciAttributes & Partial<Props>>(
   definition: OciKindDefinition<Props, Wire, Attrs>,
 ) {
-  const { type, title, collection, props, answer, replaceOn, durations, restsAt = 'AVAILABLE' } = definition
+  const { type, title, collection, props, answer, properties, presence, durations, restsAt = 'AVAILABLE' } = definition
   const { serialisedBy } = definition
 
   async function toAttributes(object: Wire, reading: Reading): Promise<Attrs> {
@@ -150,7 +154,11 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
     type,
     title,
     props,
-    replaceOn,
+    properties,
+    presence,
+    ...(definition.standsFor && {
+      standsFor: (attributes: Attrs, wanted: Partial<Props>) => definition.standsFor!(attributes, wanted),
+    }),
     durations,
     ...(serialisedBy && { serialised: (wanted: Partial<Props>) => wordsOf(wanted, serialisedBy) }),
     holds: (attributes, wanted) => ({ ...attributes, ...definition.holds?.(attributes, wanted) }),

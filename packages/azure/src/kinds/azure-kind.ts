@@ -13,13 +13,14 @@ import { settledByState } from './settled.ts'
 export function azureKind<Props extends object, Own extends object, Wire extends ArmObject>(
   definition: AzureKindDefinition<Props, Own, Wire>,
 ): Kind<Props, AzureAttributes & Own, AzureApi> {
-  const { type, title, armType, props, replaceOn, tagged } = definition
+  const { type, title, armType, props, properties, presence, tagged } = definition
   const { create, update, delete: remove } = azureDurations[armType]
   return {
     type,
     title,
     props,
-    replaceOn,
+    properties,
+    presence,
     durations: { create, update, delete: remove },
     ...(definition.serialised && { serialised: (wanted: Props) => definition.serialised!(wanted) }),
     async find(wanted, context) {

@@ -1,7 +1,9 @@
 import { type Connection, connectionType } from '@interconnect/azure-api'
+import { inPlace, replaces } from '@interconnect/engine'
+import { whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
-import { idInGroup, inGroup, inGroupFixed, inGroupProps } from './in-group.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
 import { turnsOn } from './serialised.ts'
 
 const props = z.object({
@@ -21,7 +23,19 @@ export const connection = azureKind({
   title: 'ExpressRoute connection',
   armType: connectionType,
   props,
-  replaceOn: [...inGroupFixed, 'gatewayId', 'circuitId'],
+  properties: {
+    ...inGroupFacts,
+    gatewayId: replaces('traffic', { because: 'it joins another gateway' }),
+    circuitId: replaces('traffic', { because: 'it joins another circuit' }),
+    fastPath: inPlace('cosmetic', {
+      source: 'https://learn.microsoft.com/azure/expressroute/about-fastpath',
+      note: 'traffic changes between the way through the gateway and the way around it',
+    }),
+    routingWeight: inPlace('cosmetic', {
+      source: 'https://learn.microsoft.com/azure/expressroute/expressroute-optimize-routing',
+    }),
+  },
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
   tagged: true,
   serialised: ({ gatewayId, circuitId }) => turnsOn(gatewayId, circuitId),
   id: idInGroup(connectionType),

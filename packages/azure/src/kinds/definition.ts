@@ -1,5 +1,5 @@
 import type { azureDurations } from '@interconnect/azure-api'
-import type { Attributes, Settled, WriteContext } from '@interconnect/engine'
+import type { Attributes, Presence, PropertyTable, Settled, WriteContext } from '@interconnect/engine'
 import type { z } from 'zod'
 import type { AzureApi } from '../api.ts'
 
@@ -22,7 +22,8 @@ export interface AzureKindDefinition<Props extends object, Own extends object, W
   readonly title: string
   readonly armType: keyof typeof azureDurations
   readonly props: z.ZodType<Props>
-  readonly replaceOn: readonly (keyof NoInfer<Props> & string)[]
+  readonly properties: PropertyTable<NoInfer<Props>>
+  readonly presence: Presence
   /** False for children, which have no tags. */
   readonly tagged: boolean
   /** Also asked for objects whose props are not known any more. */

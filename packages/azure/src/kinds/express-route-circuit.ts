@@ -8,11 +8,12 @@ import {
   privatePeeringName,
   unsetServiceKey,
 } from '@interconnect/azure-api'
-import type { Settled } from '@interconnect/engine'
-import { InterconnectError } from '@interconnect/model'
+import { replaces, type Settled } from '@interconnect/engine'
+import { InterconnectError, whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
-import { idInGroup, inGroup, inGroupFixed, inGroupProps } from './in-group.ts'
+import { changeOfBandwidth, changeOfFamily, changeOfTier, modifying } from './circuit-changes.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
 import { turnsOn } from './serialised.ts'
 
 const props = z.object({
@@ -47,7 +48,17 @@ export const expressRouteCircuit = azureKind({
   title: 'ExpressRoute circuit',
   armType: expressRouteCircuitType,
   props,
-  replaceOn: [...inGroupFixed, 'peeringLocation'],
+  properties: {
+    ...inGroupFacts,
+    peeringLocation: replaces('traffic', {
+      because: 'a circuit stays at the location it was made for',
+      source: modifying,
+    }),
+    bandwidthMbps: { change: changeOfBandwidth, danger: 'traffic' },
+    tier: { change: changeOfTier, danger: 'traffic' },
+    family: { change: changeOfFamily, danger: 'cosmetic' },
+  },
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
   tagged: true,
   serialised: (wanted) => turnsOn(idOf(wanted)),
   id: idOf,
@@ -97,7 +108,8 @@ export const toPeering = ({ properties }: ExpressRoutePeering): PrivatePeering =
 })
 
 /**
- * Changes Azure does not do; an attempt to lower the bandwidth has left circuits in `Failed`.
+ * Changes Azure does not do, should somebody have changed the circuit since the plan was made; an attempt to lower the
+ * bandwidth has left circuits in `Failed`.
  * @source https://learn.microsoft.com/azure/expressroute/expressroute-faqs
  */
 function assertPossible(wanted: ExpressRouteCircuitProps, { sku, properties }: ExpressRouteCircuit): void {

@@ -1,14 +1,16 @@
 import {
+  azureDurations,
   gatewaySkuNames,
   gatewaySkus,
   type GatewaySkuName,
   type VirtualNetworkGateway,
   virtualNetworkGatewayType,
 } from '@interconnect/azure-api'
-import { InterconnectError } from '@interconnect/model'
+import { type Difference, type Effect, replaces } from '@interconnect/engine'
+import { InterconnectError, whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
-import { idInGroup, inGroup, inGroupFixed, inGroupProps } from './in-group.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
 import { turnsOn } from './serialised.ts'
 
 const props = z.object({
@@ -23,8 +25,6 @@ const idOf = idInGroup(virtualNetworkGatewayType)
 
 /**
  * The router between a VNet and circuits. Made without a public address: Azure gives it one of its own.
- * A size it cannot be changed to in place is refused rather than replaced: making a gateway anew cuts every connection
- * on it for the better part of an hour, which nobody should get from editing one word.
  * @source https://azure.microsoft.com/updates?id=498361
  */
 export const expressRouteGateway = azureKind({
@@ -32,7 +32,12 @@ export const expressRouteGateway = azureKind({
   title: 'ExpressRoute gateway',
   armType: virtualNetworkGatewayType,
   props,
-  replaceOn: [...inGroupFixed, 'subnetId'],
+  properties: {
+    ...inGroupFacts,
+    subnetId: replaces('traffic', { because: 'it stands in another subnet' }),
+    sku: { change: changeOfSize, danger: 'traffic' },
+  },
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
   tagged: true,
   serialised: (wanted) => turnsOn(idOf(wanted)),
   id: idOf,
@@ -66,6 +71,24 @@ export const resizesInPlace = (from: string, to: GatewaySkuName): boolean =>
 
 const resizesOf = (sku: GatewaySkuName): readonly string[] => gatewaySkus[sku].resizesTo
 
+/**
+ * A larger size of the same family comes in place, one instance after the other; zones and most smaller sizes come only
+ * with a new gateway.
+ * @source https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways#gwsku
+ */
+function changeOfSize({ from, to }: Difference): Effect {
+  const source = 'https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways#gwsku'
+  if (!resizesInPlace(String(from), to as GatewaySkuName))
+    return { how: 'replaces', because: `Azure makes no ${String(to)} of a ${String(from)} in place`, source }
+  return {
+    how: 'interrupts',
+    stops: 'some connections through the gateway, while its instances start anew one after the other',
+    forMs: azureDurations[virtualNetworkGatewayType].update,
+    source,
+  }
+}
+
+/** Somebody may have changed the size since the plan was made. */
 function assertResizes(from: string, to: GatewaySkuName): void {
   if (resizesInPlace(from, to)) return
   throw new InterconnectError('cloud/invalid', `an ExpressRoute gateway cannot change from ${from} to ${to} in place`, {

@@ -1,4 +1,5 @@
 import { parentId } from '@interconnect/azure-api'
+import { type PropertyFacts, type PropertyTable, replaces } from '@interconnect/engine'
 import { z } from 'zod'
 import { locationName } from './form.ts'
 
@@ -17,8 +18,28 @@ export interface InGroup {
   readonly location: string
 }
 
-/** Moving a resource to another group, region or name is making another one. */
-export const inGroupFixed = ['resourceGroupId', 'name', 'location'] as const
+/**
+ * An object stays in its region for life, and so does the link: the other cloud's half stands in the region it is
+ * paired with, where a session with another region would not even see it any more.
+ * @source https://learn.microsoft.com/azure/azure-resource-manager/management/move-support-resources
+ */
+export const fixedLocation: PropertyFacts = {
+  change: {
+    how: 'impossible',
+    because: 'what stands in a region stays there, on both clouds',
+    instead:
+      'write the regions of before; for a link between other regions write a document with another metadata.name, and destroy this one when it is no longer needed',
+    source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/move-support-resources',
+  },
+  danger: 'traffic',
+}
+
+/** To us, another group or name is another object. */
+export const inGroupFacts: PropertyTable<InGroup> = {
+  resourceGroupId: replaces('cosmetic', { because: 'it moves to another resource group' }),
+  name: replaces('cosmetic', { because: 'it gets another name' }),
+  location: fixedLocation,
+}
 
 export const idInGroup =
   (armType: string) =>

@@ -1,7 +1,7 @@
 import { type NetworkSecurityGroup, networkSecurityGroupType } from '@interconnect/azure-api'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
-import { idInGroup, inGroup, inGroupFixed, inGroupProps } from './in-group.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
 
 const props = z.object(inGroupProps)
 export type NetworkSecurityGroupProps = z.infer<typeof props>
@@ -12,7 +12,8 @@ export const networkSecurityGroup = azureKind({
   title: 'network security group',
   armType: networkSecurityGroupType,
   props,
-  replaceOn: inGroupFixed,
+  properties: inGroupFacts,
+  presence: { missing: 'security', unwanted: 'cosmetic' },
   tagged: true,
   id: idInGroup(networkSecurityGroupType),
   attributes: (wire: NetworkSecurityGroup, id) => inGroup(wire, id),

@@ -6,12 +6,13 @@ import {
   resourceGroupType,
   type ResourceGroup,
 } from '@interconnect/azure-api'
-import { ownerIn, type WriteContext } from '@interconnect/engine'
-import { hasCode, InterconnectError } from '@interconnect/model'
+import { ownerIn, replaces, type WriteContext } from '@interconnect/engine'
+import { hasCode, InterconnectError, whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import type { AzureApi } from '../api.ts'
 import { azureKind } from './azure-kind.ts'
 import { locationName } from './form.ts'
+import { fixedLocation } from './in-group.ts'
 
 const props = z.object({
   /** GUID of the subscription. */
@@ -27,7 +28,21 @@ export const resourceGroup = azureKind({
   title: 'resource group',
   armType: resourceGroupType,
   props,
-  replaceOn: ['subscription', 'name', 'location'],
+  properties: {
+    subscription: {
+      change: {
+        how: 'impossible',
+        because: 'objects of one subscription cannot be seen or deleted from another',
+        instead:
+          'write the subscription of before; for a link in the other one write a document with another metadata.name, and destroy this one when it is no longer needed',
+        source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/move-support-resources',
+      },
+      danger: 'traffic',
+    },
+    name: replaces('cosmetic', { because: 'it gets another name, and all that stands in it another place' }),
+    location: fixedLocation,
+  },
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'cosmetic' },
   tagged: true,
   id: ({ subscription, name }: Partial<ResourceGroupProps>) =>
     subscription === undefined || name === undefined

@@ -1,7 +1,8 @@
 import { type RouteTable, routeTableType } from '@interconnect/azure-api'
+import { inPlace } from '@interconnect/engine'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
-import { idInGroup, inGroup, inGroupFixed, inGroupProps } from './in-group.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
 
 const props = z.object({
   ...inGroupProps,
@@ -19,7 +20,14 @@ export const routeTable = azureKind({
   title: 'route table',
   armType: routeTableType,
   props,
-  replaceOn: inGroupFixed,
+  properties: {
+    ...inGroupFacts,
+    // Effective routes follow within seconds; what it is set back to is what the link needs.
+    propagateGatewayRoutes: inPlace('traffic', {
+      source: 'https://learn.microsoft.com/azure/virtual-network/manage-route-table',
+    }),
+  },
+  presence: { missing: 'cosmetic', unwanted: 'cosmetic' },
   tagged: true,
   id: idInGroup(routeTableType),
   attributes: (wire: RouteTable, id) => ({

@@ -1,9 +1,11 @@
 import { azureDurations, securityRulesPath, securityRuleType } from '@interconnect/azure-api'
-import type { Kind, ReadContext, Settled } from '@interconnect/engine'
+import { type Kind, type ReadContext, replaces, type Settled } from '@interconnect/engine'
+import { whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import type { AzureApi } from '../api.ts'
 import type { AzureAttributes } from './definition.ts'
 import { sameMeaning } from './form.ts'
+import { dangerOfRule } from './rule-danger.ts'
 import { placesOf, readGroup } from './rule-group.ts'
 import { freePriorities, type RulePlace } from './rule-priority.ts'
 import { type HeldRule, type Rule, ruleFromWire, ruleInForm, ruleSchema } from './rule-wire.ts'
@@ -37,7 +39,18 @@ export const securityRules: Kind<SecurityRulesProps, SecurityRulesAttributes, Az
   type: 'azure/security-rules',
   title: 'security rules',
   props,
-  replaceOn: ['networkSecurityGroupId'],
+  properties: {
+    networkSecurityGroupId: replaces('traffic', { because: 'the rules go into another security group' }),
+    // Rules are stateful: what passes goes on, what is no longer allowed ends with its next packet.
+    rules: {
+      change: {
+        how: 'in-place',
+        source: 'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
+      },
+      danger: dangerOfRule,
+    },
+  },
+  presence: { stops: whatStops.flows, missing: 'traffic', unwanted: 'security' },
   durations: { create, update, delete: remove },
   serialised: ({ networkSecurityGroupId }) => turnsOn(networkSecurityGroupId),
   async find({ networkSecurityGroupId }, context) {

@@ -1,4 +1,5 @@
 import {
+  gatewaySubnetName,
   type NetworkSecurityGroup,
   networkSecurityGroupType,
   parentId,
@@ -6,7 +7,8 @@ import {
   subnetId,
   subnetType,
 } from '@interconnect/azure-api'
-import { isPrefix, type Prefix } from '@interconnect/model'
+import { type Effect, inPlace, replaces } from '@interconnect/engine'
+import { isPrefix, overlaps, type Prefix, whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
 import { markedObjects } from './marked.ts'
@@ -24,12 +26,33 @@ const props = z.object({
 })
 export type SubnetProps = z.infer<typeof props>
 
+/**
+ * The range of a subnet can only change while nothing stands in it; the gateway stands in its own as long as it lives.
+ * @source https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet#change-subnet-settings
+ */
+function changeOfRange(name: string | undefined): Effect {
+  const source =
+    'https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet#change-subnet-settings'
+  if (name === gatewaySubnetName) return { how: 'replaces', because: 'the gateway stands in its range', source }
+  return { how: 'in-place', note: 'Azure refuses it while anything stands in the subnet', source }
+}
+
 const base = azureKind({
   type: 'azure/subnet',
   title: 'subnet',
   armType: subnetType,
   props,
-  replaceOn: ['virtualNetworkId', 'name'],
+  properties: {
+    virtualNetworkId: replaces('traffic', { because: 'it moves to another network' }),
+    name: replaces('cosmetic', { because: 'it gets another name' }),
+    prefix: {
+      change: (_, { name }) => changeOfRange(name),
+      danger: 'traffic',
+    },
+    networkSecurityGroupId: inPlace('security'),
+    routeTableId: inPlace('traffic'),
+  },
+  presence: { stops: whatStops.subnet, missing: 'traffic', unwanted: 'cosmetic' },
   tagged: false,
   serialised: ({ virtualNetworkId }) => turnsOn(virtualNetworkId),
   id: ({ virtualNetworkId, name }: Partial<SubnetProps>) =>
@@ -62,6 +85,7 @@ const base = azureKind({
  */
 export const subnet: typeof base = {
   ...base,
+  standsFor: ({ prefix }, wanted) => wanted.prefix !== undefined && isPrefix(prefix) && overlaps(prefix, wanted.prefix),
   async listMarked(context) {
     const groups = await markedObjects(networkSecurityGroupType, context)
     const behind = groups.flatMap(({ key, wire }) =>

@@ -1,8 +1,9 @@
 import { type VirtualNetwork, virtualNetworkType } from '@interconnect/azure-api'
-import { isPrefix, type Prefix } from '@interconnect/model'
+import type { Difference, Effect } from '@interconnect/engine'
+import { contains, isPrefix, type Prefix, whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
-import { idInGroup, inGroup, inGroupFixed, inGroupProps } from './in-group.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
 import { turnsOn } from './serialised.ts'
 
 const props = z.object({
@@ -20,7 +21,8 @@ export const virtualNetwork = azureKind({
   title: 'virtual network',
   armType: virtualNetworkType,
   props,
-  replaceOn: inGroupFixed,
+  properties: { ...inGroupFacts, cidrs: { change: changeOfRanges, danger: 'traffic' } },
+  presence: { stops: whatStops.azureNetwork, missing: 'traffic', unwanted: 'cosmetic' },
   tagged: true,
   serialised: (wanted) => turnsOn(idOf(wanted)),
   id: idOf,
@@ -37,3 +39,19 @@ export const virtualNetwork = azureKind({
     },
   }),
 })
+
+const ranges = (value: unknown): Prefix[] => (Array.isArray(value) ? value.filter(isPrefix) : [])
+
+/**
+ * A range may be added or widened while the network works; one that holds subnets cannot be taken away, so that moving
+ * to other addresses makes another network.
+ * @source https://learn.microsoft.com/azure/virtual-network/manage-virtual-network#add-or-remove-an-address-range
+ */
+function changeOfRanges({ from, to }: Difference): Effect {
+  const source =
+    'https://learn.microsoft.com/azure/virtual-network/manage-virtual-network#add-or-remove-an-address-range'
+  const lost = ranges(from).filter((range) => !ranges(to).some((other) => contains(other, range)))
+  if (lost.length > 0)
+    return { how: 'replaces', because: `the addresses ${lost.join(', ')} go, and subnets cannot outlive them`, source }
+  return { how: 'in-place', note: 'networks peered with it must be synchronised again', source }
+}

@@ -1,5 +1,37 @@
+import { dangers } from '@interconnect/engine'
 import { z } from 'zod'
 import { DifferenceForm, FindingForm, Milliseconds, outputKind } from './document.ts'
+
+/** What bringing a property in line does to what is in use. */
+const EffectForm = z.object({
+  how: z.enum(['in-place', 'interrupts', 'replaces', 'impossible']),
+  stops: z.string().exactOptional().meta({ description: 'what stops for a while; for interrupts' }),
+  forMs: Milliseconds.exactOptional(),
+  because: z.string().exactOptional(),
+  instead: z.string().exactOptional().meta({ description: 'what to do; for impossible' }),
+  note: z.string().exactOptional(),
+  source: z.string().exactOptional().meta({ description: "the vendor's page" }),
+})
+
+const ChangeForm = DifferenceForm.extend({
+  effect: EffectForm,
+  danger: z.enum(dangers).meta({ description: 'what it leads to when others make such a difference' }),
+})
+
+/** Something that works now and stops. */
+export const DisruptionForm = z.object({
+  stops: z.string().meta({ description: 'what stops, such as all traffic over the link' }),
+  forMs: Milliseconds.exactOptional().meta({ description: 'typical, until it is back; absent when it stops for good' }),
+  causes: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      how: z.enum(['interrupts', 'replaces', 'removes']),
+      reason: z.string(),
+      source: z.string().exactOptional(),
+    }),
+  ),
+})
 
 export const StepForm = z.object({
   id: z.string().meta({ description: 'action and key, unique in the plan' }),
@@ -8,7 +40,7 @@ export const StepForm = z.object({
   type: z.string().exactOptional().meta({ description: 'kind of the object; absent for waits' }),
   title: z.string(),
   reason: z.string(),
-  differences: z.array(DifferenceForm),
+  differences: z.array(ChangeForm),
   after: z.array(z.string()).meta({ description: 'ids of the steps that must be done first' }),
   typicalMs: Milliseconds,
 })
@@ -47,6 +79,9 @@ export const PlanDocument = z.object({
   durationMs: Milliseconds.meta({ description: 'typical, with everything parallel that may be' }),
   criticalPath: z.array(z.string()).meta({ description: 'ids of the steps that decide the duration' }),
   steps: z.array(StepForm),
+  disruptions: z
+    .array(DisruptionForm)
+    .meta({ description: 'what stops meanwhile, longest first; apply carries that out only with --allow-disruption' }),
   unchanged: z.array(z.string()).meta({ description: 'keys of objects that are as wanted' }),
   decisions: DecisionsForm,
   findings: z.array(FindingForm).meta({ description: 'warnings and remarks' }),

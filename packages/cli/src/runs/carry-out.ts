@@ -1,5 +1,5 @@
 import { hasChanges, type Outcome, type Plan } from '@interconnect/engine'
-import { carryOut, type Planned } from '@interconnect/toolkit'
+import { carryOut, type Planned, refuseDisruption } from '@interconnect/toolkit'
 import type { Result } from '../command.ts'
 import type { GlobalInput } from '../global-flags.ts'
 import type { Host } from '../host.ts'
@@ -12,7 +12,12 @@ import { resultOf } from '../views/outcome-result.ts'
 import { planText } from '../views/plan.human.ts'
 import type { Writing } from '../with-target.ts'
 
-export type CarryOutInput = GlobalInput & { readonly file: string; readonly autoApprove: boolean }
+export type CarryOutInput = GlobalInput & {
+  readonly file: string
+  readonly autoApprove: boolean
+  /** Only for building up and changing. */
+  readonly allowDisruption?: boolean
+}
 
 /** Shows the plan, asks, does it, and tells how it went. */
 export async function carryOutPlan(
@@ -30,6 +35,7 @@ export async function carryOutPlan(
     }
   }
   showPlan(planned, input, host)
+  if (!input.allowDisruption) refuseDisruption(plan)
   const agreed = input.autoApprove || !hasChanges(plan) || (await confirm(question(plan), host))
   if (!agreed) return declined(plan, host)
   const outcome = await withProgress(planned, writing, input, host)

@@ -16,6 +16,7 @@ export const planDocument = ({ plan, spec, findings }: ShownPlan): PlanDocument 
   durationMs: plan.durationMs,
   criticalPath: [...plan.criticalPath],
   steps: plan.steps.map(stepForm),
+  disruptions: plan.disruptions.map(({ causes, ...one }) => ({ ...one, causes: [...causes] })),
   unchanged: [...plan.unchanged],
   decisions: decisionsForm(spec),
   findings: findings.map(findingForm),

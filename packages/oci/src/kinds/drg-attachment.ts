@@ -1,4 +1,5 @@
-import type { ReadContext } from '@interconnect/engine'
+import { inPlace, type ReadContext, replaces } from '@interconnect/engine'
+import { whatStops } from '@interconnect/model'
 import {
   type CreateDrgAttachmentDetails,
   DrgAttachment,
@@ -12,6 +13,7 @@ import { z } from 'zod'
 import type { OciApi } from '../api.ts'
 import { attachmentDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
+import { displayName } from '../property-facts.ts'
 import { Name, Ocid } from '../props.ts'
 import { attachmentOfVcn } from '../vcn-attachment.ts'
 
@@ -39,7 +41,13 @@ export const drgAttachment = ociKind<DrgAttachmentProps, DrgAttachment, DrgAttac
   collection: drgAttachments,
   props: Props,
   answer: DrgAttachment,
-  replaceOn: ['drgId', 'vcnId'],
+  properties: {
+    drgId: replaces('traffic', { because: 'it joins another DRG' }),
+    vcnId: replaces('traffic', { because: 'it joins another VCN' }),
+    name: displayName,
+    drgRouteTableId: inPlace('traffic'),
+  },
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
   durations: attachmentDurations,
   serialisedBy: ['drgId', 'vcnId'],
   lookUp: ({ vcnId }, context) => findByVcn(vcnId, context),

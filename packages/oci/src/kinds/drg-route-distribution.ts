@@ -1,4 +1,13 @@
-import { type Kind, sameValue, type WriteContext } from '@interconnect/engine'
+import {
+  type Danger,
+  type Difference,
+  inPlace,
+  type Kind,
+  replaces,
+  sameValue,
+  type WriteContext,
+} from '@interconnect/engine'
+import { whatStops } from '@interconnect/model'
 import {
   actionPath,
   type AddDrgRouteDistributionStatementsDetails,
@@ -18,6 +27,7 @@ import type { OciApi } from '../api.ts'
 import { listsByDrg } from '../drg-lists.ts'
 import { plainDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
+import { displayName } from '../property-facts.ts'
 import { Name, Ocid } from '../props.ts'
 import { inWantedOrder } from '../wanted-form.ts'
 import { orUndefinedWhenGone } from '../when-gone.ts'
@@ -98,13 +108,24 @@ async function writeStatements(id: string, wanted: readonly RouteStatement[], co
     } satisfies RemoveDrgRouteDistributionStatementsDetails)
 }
 
+/** With a statement gone routes go; with one of others more of them get over the link than should. */
+function dangerOfStatements({ from, to }: Difference): Danger {
+  const [held, wanted] = [from, to].map((statements) => (Array.isArray(statements) ? (statements as unknown[]) : []))
+  return wanted!.every((one) => held!.some((other) => sameValue(one, other))) ? 'security' : 'traffic'
+}
+
 const base = ociKind<DrgRouteDistributionProps, DrgRouteDistribution, DrgRouteDistributionAttributes>({
   type: 'oci/drg-route-distribution',
   title: 'DRG route distribution',
   collection: drgRouteDistributions,
   props: Props,
   answer: DrgRouteDistribution,
-  replaceOn: ['drgId'],
+  properties: {
+    drgId: replaces('traffic', { because: 'it belongs to another DRG' }),
+    name: displayName,
+    statements: inPlace(dangerOfStatements),
+  },
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'cosmetic' },
   durations: plainDurations,
   serialisedBy: ['drgId'],
   lookUp: ['drgId'],

@@ -4,10 +4,13 @@ import {
   drgRouteTables,
   type UpdateDrgRouteTableDetails,
 } from '@interconnect/oci-api'
+import { inPlace, replaces } from '@interconnect/engine'
+import { whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { listsByDrg } from '../drg-lists.ts'
 import { plainDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
+import { displayName } from '../property-facts.ts'
 import { Name, Ocid } from '../props.ts'
 
 const Props = z.strictObject({
@@ -31,7 +34,13 @@ export const drgRouteTable = ociKind<DrgRouteTableProps, DrgRouteTable, DrgRoute
   collection: drgRouteTables,
   props: Props,
   answer: DrgRouteTable,
-  replaceOn: ['drgId'],
+  properties: {
+    drgId: replaces('traffic', { because: 'it belongs to another DRG' }),
+    name: displayName,
+    importDistributionId: inPlace('traffic'),
+    ecmp: inPlace('traffic'),
+  },
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'cosmetic' },
   durations: plainDurations,
   serialisedBy: ['drgId'],
   lookUp: ['drgId'],

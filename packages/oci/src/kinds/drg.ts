@@ -1,7 +1,9 @@
 import { type CreateDrgDetails, Drg, drgs, type UpdateDrgDetails } from '@interconnect/oci-api'
+import { whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { drgDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
+import { placedFacts } from '../property-facts.ts'
 import { placed } from '../props.ts'
 
 const Props = z.strictObject(placed)
@@ -16,7 +18,8 @@ export const drg = ociKind<DrgProps, Drg, DrgAttributes>({
   collection: drgs,
   props: Props,
   answer: Drg,
-  replaceOn: ['compartmentId'],
+  properties: placedFacts,
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
   durations: drgDurations,
   lookUp: ['compartmentId'],
   attributes: ({ compartmentId, displayName }) => ({ compartmentId, name: displayName ?? '' }),

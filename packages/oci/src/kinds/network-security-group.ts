@@ -4,9 +4,12 @@ import {
   networkSecurityGroups,
   type UpdateNetworkSecurityGroupDetails,
 } from '@interconnect/oci-api'
+import { replaces } from '@interconnect/engine'
+import { whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { plainDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
+import { placedFacts } from '../property-facts.ts'
 import { Ocid, placed } from '../props.ts'
 
 const Props = z.strictObject({ ...placed, vcnId: Ocid })
@@ -24,7 +27,8 @@ export const networkSecurityGroup = ociKind<
   collection: networkSecurityGroups,
   props: Props,
   answer: NetworkSecurityGroup,
-  replaceOn: ['compartmentId', 'vcnId'],
+  properties: { ...placedFacts, vcnId: replaces('traffic', { because: 'it belongs to another VCN' }) },
+  presence: { stops: whatStops.flows, missing: 'traffic', unwanted: 'cosmetic' },
   durations: plainDurations,
   serialisedBy: ['vcnId'],
   lookUp: ['compartmentId', 'vcnId'],

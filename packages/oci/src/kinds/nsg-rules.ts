@@ -1,4 +1,5 @@
-import type { Accepted, Attributes, Kind, ReadContext } from '@interconnect/engine'
+import { type Accepted, type Attributes, inPlace, type Kind, type ReadContext, replaces } from '@interconnect/engine'
+import { whatStops } from '@interconnect/model'
 import {
   actionPath,
   type AddNetworkSecurityGroupSecurityRulesDetails,
@@ -14,6 +15,7 @@ import type { OciApi } from '../api.ts'
 import { instant } from '../durations.ts'
 import { nameInDescription } from '../marked-description.ts'
 import { Ocid } from '../props.ts'
+import { dangerOfRule } from '../rule-danger.ts'
 import { heldRules, Rule, sameRule, toDestination, toRule, toSource, toWireRule } from '../security-rule.ts'
 import { orUndefinedWhenGone } from '../when-gone.ts'
 
@@ -86,7 +88,11 @@ export const nsgRules: Kind<NsgRulesProps, NsgRulesAttributes, OciApi> = {
   type: 'oci/nsg-rules',
   title: 'rules in a network security group',
   props: Props,
-  replaceOn: ['networkSecurityGroupId'],
+  properties: {
+    networkSecurityGroupId: replaces('traffic', { because: 'the rules go into another group' }),
+    rules: inPlace(dangerOfRule),
+  },
+  presence: { stops: whatStops.flows, missing: 'traffic', unwanted: 'security' },
   durations: instant,
   // Undefined for rules of ours that the document no longer names.
   serialised: ({ networkSecurityGroupId }) => [networkSecurityGroupId].filter((word) => word !== undefined),

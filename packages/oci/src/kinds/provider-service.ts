@@ -1,4 +1,4 @@
-import type { Attributes, Kind, ReadContext } from '@interconnect/engine'
+import { type Attributes, inPlace, type Kind, type ReadContext } from '@interconnect/engine'
 import { InterconnectError } from '@interconnect/model'
 import {
   azureProvider,
@@ -48,7 +48,9 @@ export const providerService: Kind<ProviderServiceProps, ProviderServiceAttribut
   type: 'oci/provider-service',
   title: 'FastConnect provider service',
   props: Props,
-  replaceOn: [],
+  // Oracle's own: only looked up, so that nothing of it is ever changed.
+  properties: { compartmentId: inPlace('cosmetic'), providerName: inPlace('cosmetic') },
+  presence: { missing: 'traffic', unwanted: 'cosmetic' },
   durations: instant,
   async find({ compartmentId, providerName }, context) {
     const { api, signal } = context

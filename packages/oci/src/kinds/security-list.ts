@@ -1,4 +1,5 @@
-import { ownerIn } from '@interconnect/engine'
+import { inPlace, ownerIn, replaces } from '@interconnect/engine'
+import { whatStops } from '@interconnect/model'
 import {
   type CreateSecurityListDetails,
   type EgressSecurityRule,
@@ -10,7 +11,9 @@ import {
 import { z } from 'zod'
 import { plainDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
+import { placedFacts } from '../property-facts.ts'
 import { Ocid, placed } from '../props.ts'
+import { dangerOfRule } from '../rule-danger.ts'
 import { heldRules, Rule, toDestination, toRule, toSource, toWireRule } from '../security-rule.ts'
 
 const ListRule = Rule.extend({ peerType: z.literal('cidr') })
@@ -46,7 +49,14 @@ export const securityList = ociKind<SecurityListProps, SecurityList, SecurityLis
   collection: securityLists,
   props: Props,
   answer: SecurityList,
-  replaceOn: ['compartmentId', 'vcnId'],
+  properties: {
+    ...placedFacts,
+    vcnId: replaces('traffic', { because: 'it belongs to another VCN' }),
+    // Rules are stateful: what passes goes on, what is no longer allowed ends.
+    ingress: inPlace(dangerOfRule),
+    egress: inPlace(dangerOfRule),
+  },
+  presence: { stops: whatStops.flows, missing: 'traffic', unwanted: 'cosmetic' },
   durations: plainDurations,
   serialisedBy: ['vcnId'],
   lookUp: ['compartmentId', 'vcnId'],

@@ -1,8 +1,10 @@
-import type { Prefix } from '@interconnect/model'
+import { type Danger, type Difference, type Effect, inPlace, replaces } from '@interconnect/engine'
+import { isPrefix, overlaps, type Prefix, prefixStart, whatStops } from '@interconnect/model'
 import { type CreateSubnetDetails, limits, Subnet, subnets, type UpdateSubnetDetails } from '@interconnect/oci-api'
 import { z } from 'zod'
 import { plainDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
+import { placedFacts } from '../property-facts.ts'
 import { Ocid, placed, PrefixProp } from '../props.ts'
 import { inWantedOrder } from '../wanted-form.ts'
 
@@ -19,9 +21,30 @@ export type SubnetProps = z.infer<typeof Props>
 
 export interface SubnetAttributes extends OciAttributes, SubnetProps {}
 
+const subnetPage = 'https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/Subnet/UpdateSubnet'
+
+function changeOfRange({ from, to }: Difference): Effect {
+  const starts = [from, to].map((range) =>
+    typeof range === 'string' && isPrefix(range) ? prefixStart(range) : undefined,
+  )
+  if (starts[0] === starts[1])
+    return {
+      how: 'in-place',
+      note: 'OCI refuses it while an address outside the new range is used',
+      source: subnetPage,
+    }
+  return { how: 'replaces', because: 'a subnet keeps its network address', source: subnetPage }
+}
+
+/** A list of ours that was taken off closes flows; one of others beside it opens some. */
+function dangerOfLists({ from, to }: Difference): Danger {
+  const [held, wanted] = [from, to].map((ids) => (Array.isArray(ids) ? (ids as unknown[]) : []))
+  return wanted!.every((id) => held!.includes(id)) ? 'security' : 'traffic'
+}
+
 /**
- * A regional subnet. OCI could grow its range in place but never move it, so another range makes another subnet; OCI
- * refuses to delete one that is in use.
+ * A regional subnet. Its range grows and shrinks around what is used, but never moves: another network address makes
+ * another subnet, and OCI refuses to delete one that is in use.
  */
 export const subnet = ociKind<SubnetProps, Subnet, SubnetAttributes>({
   type: 'oci/subnet',
@@ -29,7 +52,16 @@ export const subnet = ociKind<SubnetProps, Subnet, SubnetAttributes>({
   collection: subnets,
   props: Props,
   answer: Subnet,
-  replaceOn: ['compartmentId', 'vcnId', 'prefix', 'private'],
+  properties: {
+    ...placedFacts,
+    vcnId: replaces('traffic', { because: 'it belongs to another VCN' }),
+    prefix: { change: changeOfRange, danger: 'traffic' },
+    routeTableId: inPlace('traffic'),
+    securityListIds: inPlace(dangerOfLists),
+    private: replaces('security', { because: 'whether a subnet is private is decided once', source: subnetPage }),
+  },
+  presence: { stops: whatStops.subnet, missing: 'traffic', unwanted: 'cosmetic' },
+  standsFor: ({ prefix }, wanted) => wanted.prefix !== undefined && isPrefix(prefix) && overlaps(prefix, wanted.prefix),
   durations: plainDurations,
   serialisedBy: ['vcnId'],
   lookUp: ['compartmentId', 'vcnId'],
@@ -57,6 +89,7 @@ export const subnet = ociKind<SubnetProps, Subnet, SubnetAttributes>({
     }) satisfies CreateSubnetDetails,
   updates: {
     name: ({ name }) => ({ displayName: name }) satisfies UpdateSubnetDetails,
+    prefix: ({ prefix }) => ({ cidrBlock: prefix }) satisfies UpdateSubnetDetails,
     routeTableId: ({ routeTableId }) => ({ routeTableId }) satisfies UpdateSubnetDetails,
     securityListIds: ({ securityListIds }) => ({ securityListIds }) satisfies UpdateSubnetDetails,
   },

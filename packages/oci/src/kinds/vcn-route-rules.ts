@@ -1,5 +1,13 @@
-import { type Accepted, type Attributes, type Kind, type ReadContext, sameValue } from '@interconnect/engine'
-import { InterconnectError, type Prefix } from '@interconnect/model'
+import {
+  type Accepted,
+  type Attributes,
+  inPlace,
+  type Kind,
+  type ReadContext,
+  replaces,
+  sameValue,
+} from '@interconnect/engine'
+import { InterconnectError, type Prefix, whatStops } from '@interconnect/model'
 import {
   type AnsweredRouteRule,
   limits,
@@ -127,7 +135,11 @@ export const vcnRouteRules: Kind<VcnRouteRulesProps, VcnRouteRulesAttributes, Oc
   type: 'oci/vcn-route-rules',
   title: 'VCN route rules',
   props: Props,
-  replaceOn: ['routeTableId'],
+  properties: {
+    routeTableId: replaces('traffic', { because: 'the rules go into another route table' }),
+    rules: inPlace('traffic'),
+  },
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
   durations: instant,
   // Undefined for rules of ours that the document no longer names.
   serialised: ({ routeTableId }) => [routeTableId].filter((word) => word !== undefined),

@@ -1,10 +1,11 @@
-import type { Kind } from '@interconnect/engine'
-import type { Prefix } from '@interconnect/model'
+import type { Difference, Effect, Kind } from '@interconnect/engine'
+import { contains, isPrefix, overlaps, type Prefix, whatStops } from '@interconnect/model'
 import {
   actionPath,
   type AddVcnCidrDetails,
   type CreateVcnDetails,
   limits,
+  type ModifyVcnCidrDetails,
   objectPath,
   type UpdateVcnDetails,
   Vcn,
@@ -14,6 +15,7 @@ import { z } from 'zod'
 import type { OciApi } from '../api.ts'
 import { plainDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
+import { placedFacts } from '../property-facts.ts'
 import { placed, PrefixProp } from '../props.ts'
 import { inWantedOrder } from '../wanted-form.ts'
 
@@ -25,13 +27,30 @@ export interface VcnAttributes extends OciAttributes, VcnProps {
   readonly defaultSecurityListId: string | undefined
 }
 
+const ranges = (value: unknown): Prefix[] => (Array.isArray(value) ? value.filter(isPrefix) : [])
+
+/**
+ * Ranges are added and widened while the VCN works; one that holds subnets cannot be taken away, so that moving to other
+ * addresses makes another VCN.
+ * @source https://docs.oracle.com/en-us/iaas/Content/Network/Tasks/managingVCNs_topic-Overview_of_VCNs_and_Subnets.htm
+ */
+function changeOfRanges({ from, to }: Difference): Effect {
+  const source =
+    'https://docs.oracle.com/en-us/iaas/Content/Network/Tasks/managingVCNs_topic-Overview_of_VCNs_and_Subnets.htm'
+  const lost = ranges(from).filter((range) => !ranges(to).some((other) => contains(other, range)))
+  if (lost.length > 0)
+    return { how: 'replaces', because: `the addresses ${lost.join(', ')} go, and subnets cannot outlive them`, source }
+  return { how: 'in-place', note: 'takes a minute to an hour, in which nothing can be made in the VCN', source }
+}
+
 const base = ociKind<VcnProps, Vcn, VcnAttributes>({
   type: 'oci/vcn',
   title: 'VCN',
   collection: vcns,
   props: Props,
   answer: Vcn,
-  replaceOn: ['compartmentId'],
+  properties: { ...placedFacts, cidrs: { change: changeOfRanges, danger: 'traffic' } },
+  presence: { stops: whatStops.vcn, missing: 'traffic', unwanted: 'cosmetic' },
   // A change of ranges takes minutes. @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/Vcn/AddVcnCidr
   durations: { ...plainDurations, update: 120_000 },
   lookUp: ['compartmentId'],
@@ -48,13 +67,27 @@ const base = ociKind<VcnProps, Vcn, VcnAttributes>({
   updates: { name: ({ name }) => ({ displayName: name }) satisfies UpdateVcnDetails },
 })
 
-type CidrAction = readonly [action: 'addCidr' | 'removeCidr', cidrBlock: string]
+type CidrAction =
+  | readonly [action: 'addCidr' | 'removeCidr', body: AddVcnCidrDetails]
+  | readonly [action: 'modifyCidr', body: ModifyVcnCidrDetails]
+
+/** Where a wanted range takes in a held one, that one is changed: beside it, it would overlap. */
+const grownFrom = (cidr: Prefix, held: readonly Prefix[]): Prefix | undefined =>
+  held.find((other) => other !== cidr && overlaps(other, cidr))
 
 /** Additions first, so that the VCN is never without a range. */
-const cidrActions = (held: readonly string[], wanted: readonly string[]): CidrAction[] => [
-  ...wanted.filter((cidr) => !held.includes(cidr)).map((cidr): CidrAction => ['addCidr', cidr]),
-  ...held.filter((cidr) => !wanted.includes(cidr)).map((cidr): CidrAction => ['removeCidr', cidr]),
-]
+function cidrActions(held: readonly Prefix[], wanted: readonly Prefix[]): CidrAction[] {
+  const fresh = wanted.filter((cidr) => !held.includes(cidr))
+  const modified = fresh.map((cidr) => grownFrom(cidr, held))
+  const written = fresh.map((newCidrBlock, index): CidrAction => {
+    const originalCidrBlock = modified[index]
+    return originalCidrBlock === undefined
+      ? ['addCidr', { cidrBlock: newCidrBlock }]
+      : ['modifyCidr', { originalCidrBlock, newCidrBlock }]
+  })
+  const stale = held.filter((cidr) => !wanted.includes(cidr) && !modified.includes(cidr))
+  return [...written, ...stale.map((cidrBlock): CidrAction => ['removeCidr', { cidrBlock }])]
+}
 
 /**
  * A VCN. Its ranges change one at a time by an action with a work request, during which the VCN is `UPDATING` and
@@ -68,8 +101,9 @@ export const vcn: Kind<VcnProps, VcnAttributes, OciApi> = {
     await base.update(id, props, differences, context)
     const found = await api.get(objectPath(vcns, id), Vcn, { signal })
     let operation: string | undefined
-    for (const [action, cidrBlock] of cidrActions(found?.body.cidrBlocks ?? props.cidrs, props.cidrs)) {
-      operation = await api.action(actionPath(vcns, id, action), { cidrBlock } satisfies AddVcnCidrDetails, { signal })
+    const held = (found?.body.cidrBlocks as Prefix[] | undefined) ?? props.cidrs
+    for (const [action, body] of cidrActions(held, props.cidrs)) {
+      operation = await api.action(actionPath(vcns, id, action), body, { signal })
     }
     return { id, ...(operation !== undefined && { operation }) }
   },

@@ -1,5 +1,5 @@
-import type { Kind, ReadContext } from '@interconnect/engine'
-import { InterconnectError } from '@interconnect/model'
+import { inPlace, type Kind, type ReadContext, replaces } from '@interconnect/engine'
+import { InterconnectError, whatStops } from '@interconnect/model'
 import {
   Drg,
   DrgAttachment,
@@ -56,7 +56,12 @@ const base = ociKind<VirtualCircuitAttachmentProps, DrgAttachment, VirtualCircui
   collection: drgAttachments,
   props: Props,
   answer: DrgAttachment,
-  replaceOn: ['drgId', 'virtualCircuitId'],
+  properties: {
+    drgId: replaces('traffic', { because: 'it joins another DRG' }),
+    virtualCircuitId: replaces('traffic', { because: 'it joins another virtual circuit' }),
+    drgRouteTableId: inPlace('traffic'),
+  },
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
   durations: attachmentDurations,
   serialisedBy: ['drgId'],
   lookUp: attachmentOf,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Kind } from '@interconnect/engine'
-import { hasCode, InterconnectError } from '@interconnect/model'
+import { type Danger, type Kind, type PropertyFacts, replaces } from '@interconnect/engine'
+import { hasCode, InterconnectError, whatStops } from '@interconnect/model'
 import {
   type BgpSessionState,
   type CreateVirtualCircuitDetails,
@@ -14,6 +14,7 @@ import { z } from 'zod'
 import type { OciApi } from '../api.ts'
 import { type LegSession, readSessions } from '../leg.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
+import { placedFacts } from '../property-facts.ts'
 import { Ocid, placed } from '../props.ts'
 import { orUndefinedWhenGone } from '../when-gone.ts'
 
@@ -87,15 +88,36 @@ const repairHint =
 
 const failed = (message: string) => ({ state: 'failed', message, hint: repairHint, remedy: 'replace' }) as const
 
+/** "Within a few minutes"; updates provision anew. @source https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/azure.htm */
+const durations = { create: 300_000, update: 180_000, delete: 180_000 }
+
+const updating = 'https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/VirtualCircuit/UpdateVirtualCircuit'
+
+/** Both sessions can go down until the circuit is provisioned again and has met its peers. */
+const reprovisioned = (danger: Danger, source: string): PropertyFacts => ({
+  change: { how: 'interrupts', stops: whatStops.link, forMs: durations.update + 60_000, source },
+  danger,
+})
+
 const base = ociKind<VirtualCircuitProps, VirtualCircuit, VirtualCircuitAttributes>({
   type: 'oci/virtual-circuit',
   title: 'FastConnect virtual circuit',
   collection: virtualCircuits,
   props: Props,
   answer: VirtualCircuit,
-  replaceOn: ['compartmentId', 'providerServiceId', 'serviceKey'],
-  // "Within a few minutes"; updates reprovision. @source https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/azure.htm
-  durations: { create: 300_000, update: 180_000, delete: 180_000 },
+  properties: {
+    ...placedFacts,
+    drgId: reprovisioned('traffic', 'https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/azure.htm'),
+    providerServiceId: replaces('traffic', { because: 'it belongs to another provider' }),
+    serviceKey: replaces('traffic', { because: 'it redeems the key of another circuit' }),
+    // One page counts bandwidth among the light changes, another says that network properties provision anew.
+    bandwidthShape: reprovisioned('traffic', updating),
+    primary: reprovisioned('traffic', updating),
+    secondary: reprovisioned('traffic', updating),
+    mtu: reprovisioned('traffic', updating),
+  },
+  presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
+  durations,
   lookUp: ['compartmentId'],
   restsAt: 'PROVISIONED',
   async attributes(circuit, { api, signal }) {

@@ -1,7 +1,7 @@
 import { type Difference, hasChanges, type Key, readJournal } from '@interconnect/engine'
 import type { InterconnectDocument } from '@interconnect/model'
 import type { ReadPorts } from '../ports.ts'
-import { plan, type Planned } from './plan.ts'
+import { compare, type Planned } from './plan.ts'
 
 /** One object that is not as we left it. */
 export interface Drifted {
@@ -22,7 +22,7 @@ const driftOf = { create: 'missing', adopt: 'missing', update: 'changed', delete
 
 /** Compares the clouds with the document. Reads only. */
 export async function drift(document: InterconnectDocument, ports: ReadPorts): Promise<Drift> {
-  const planned = await plan(document, ports)
+  const planned = await compare(document, ports)
   const { steps, unchanged } = planned.plan
   const recreated = new Set(steps.filter(({ action }) => action === 'create').map(({ key }) => key))
   const drifted = steps.flatMap(({ key, title, action, differences }): Drifted[] => {

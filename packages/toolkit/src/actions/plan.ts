@@ -9,6 +9,7 @@ import {
 } from '@interconnect/engine'
 import type { InterconnectDocument } from '@interconnect/model'
 import { type ReadPorts, registryOf } from '../ports.ts'
+import { refuseObstacles } from './obstacles.ts'
 import { prepare, type Prepared } from './prepare.ts'
 
 /** A plan with everything it was made from. */
@@ -27,8 +28,18 @@ export async function look(document: InterconnectDocument, ports: ReadPorts): Pr
   return { ...prepared, registry, observation }
 }
 
-/** What `apply` would do. Reads only. */
+/**
+ * What `apply` would do. Reads only.
+ * @throws InterconnectError `change/impossible` or `change/renamed` with all that must not be done, before anything is
+ */
 export async function plan(document: InterconnectDocument, ports: ReadPorts): Promise<Planned> {
+  const planned = await compare(document, ports)
+  refuseObstacles(planned.plan.obstacles)
+  return planned
+}
+
+/** The same, be it possible or not: how the clouds differ from the document. Reads only. */
+export async function compare(document: InterconnectDocument, ports: ReadPorts): Promise<Planned> {
   const seen = await look(document, ports)
   return { ...seen, plan: planApply(seen.graph, seen.registry, seen.observation) }
 }

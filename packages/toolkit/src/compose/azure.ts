@@ -1,5 +1,6 @@
 import { needs, type ResourceNode, ref } from '@interconnect/engine'
 import { bandwidths, type ResolvedSpec, type ResolvedSubnet } from '@interconnect/model'
+import { sessionsUp } from '../gates/sessions-up.ts'
 import { azureRules } from './azure-rules.ts'
 import { azureSubnetKey, keys } from './keys.ts'
 import { node, theirs } from './node.ts'
@@ -99,6 +100,15 @@ function existingGroups(spec: ResolvedSpec): ResourceNode[] {
   })
 }
 
+/**
+ * More bandwidth comes to OCI first, whose shape can be set back, and to Azure once both sessions are up again: what
+ * Azure has raised it never lowers.
+ * @source https://learn.microsoft.com/azure/expressroute/expressroute-faqs
+ */
+const circuitChanges = {
+  changesAfter: { objects: [keys.virtualCircuit], gates: [sessionsUp.key] },
+} satisfies Partial<ResourceNode>
+
 function link(spec: ResolvedSpec): ResourceNode[] {
   const { existingLink } = spec
   if (existingLink)
@@ -113,7 +123,7 @@ function link(spec: ResolvedSpec): ResourceNode[] {
       bandwidthMbps: bandwidths[spec.bandwidth].mbps,
       tier: spec.circuit.tier,
       family: `${spec.circuit.billing}Data`,
-    }),
+    }, circuitChanges),
     node(
       keys.connection,
       connectionName,

@@ -3,6 +3,7 @@ import { clip, widest, wrap } from '../../words/layout.ts'
 import type { Style } from '../../words/style.ts'
 import { differenceLines } from '../differences.ts'
 import type { PlanLine } from './lines.ts'
+import { effectLines } from './effects.ts'
 import type { SectionContext } from './section.ts'
 
 const symbols: Readonly<Record<PlanLine['does'], readonly [symbol: string, paint: keyof Style]>> = {
@@ -30,7 +31,7 @@ function changeLines(line: PlanLine, { lines, look }: SectionContext): string[] 
   const reason = saysNothingNew(line, lines) ? [] : [style.dim(wrap(line.reason, columns, '      '))]
   const differences =
     line.does === 'update' || line.does === 'replace' ? differenceLines(line.differences, '      ', look) : []
-  return [first, ...reason, ...differences]
+  return [first, ...reason, ...differences, ...effectLines(line, look)]
 }
 
 /** Whether the reason is the one that everything of its sort has, or only lists the differences told below it. */

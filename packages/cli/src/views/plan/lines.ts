@@ -1,4 +1,4 @@
-import type { Difference, Plan, Step } from '@interconnect/engine'
+import type { ChangedProperty, Plan, Step } from '@interconnect/engine'
 
 /** One line of a plan as people read it: a replacement is one line, not a delete and a create. */
 export interface PlanLine {
@@ -6,7 +6,7 @@ export interface PlanLine {
   readonly key: string
   readonly title: string
   readonly reason: string
-  readonly differences: readonly Difference[]
+  readonly differences: readonly ChangedProperty[]
   readonly typicalMs: number
 }
 

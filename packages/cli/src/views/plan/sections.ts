@@ -1,6 +1,7 @@
 import { azureChanges, changesBetween, ociChanges } from './changes.ts'
 import { criticalPath } from './critical-path.ts'
 import { decisions } from './decisions.ts'
+import { disruptions } from './disruptions.ts'
 import { header } from './header.ts'
 import { remarks } from './remarks.ts'
 import type { PlanSection } from './section.ts'
@@ -13,6 +14,7 @@ export const planSections: readonly PlanSection[] = [
   azureChanges,
   ociChanges,
   changesBetween,
+  disruptions,
   criticalPath,
   remarks,
   summary,
