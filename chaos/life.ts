@@ -38,7 +38,14 @@ async function within<Result>(bundle: Bundle, seed: string, work: (place: Place)
 }
 
 const run = (place: Place, phase: Phase, moment?: Moment): Promise<Ending> =>
-  runCli({ ...place, moment, words: [phase === 'destroy' ? 'destroy' : 'apply', '--auto-approve', '-f', documentFile] })
+  runCli({ ...place, moment, words: [...words[phase], '--auto-approve', '-f', documentFile] })
+
+/** Changing a link stops it for a while. */
+const words: Readonly<Record<Phase, readonly string[]>> = {
+  apply: ['apply'],
+  update: ['apply', '--allow-disruption'],
+  destroy: ['destroy'],
+}
 
 const write = ({ directory }: Place, { before, after }: Scenario, phase: Phase): Promise<void> =>
   writeFile(join(directory, documentFile), phase === 'apply' ? before : after)

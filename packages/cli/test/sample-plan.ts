@@ -117,6 +117,21 @@ export const everySort: Plan = aPlan(
   ],
   {
     unchanged: ['oci/vcn'],
+    disruptions: [
+      {
+        stops: 'all traffic over the link',
+        forMs: 450_000,
+        causes: [
+          {
+            key: 'oci/virtual-circuit',
+            title: 'virtual circuit first',
+            how: 'replaces',
+            reason: 'it redeems the key of another circuit',
+            source: 'https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/azure.htm',
+          },
+        ],
+      },
+    ],
     durationMs: 28 * 60_000,
     criticalPath: ['create:azure/resource-group', 'create:azure/express-route-gateway', 'wait:gate/sessions-up'],
   },

@@ -91,12 +91,10 @@ function together(stops: readonly Stop[]): Disruption[] {
 
 /** What taking down stops for good. */
 export function endings(steps: readonly Step[], { registry }: Planner): Disruption[] {
-  const causes = steps.flatMap((step): (DisruptionCause & { stops: string })[] => {
-    const stops = step.action === 'delete' && step.type !== undefined && registry.kind(step.type).presence.stops
-    return stops ? [{ key: step.key, title: step.title, how: 'removes', reason: step.reason, stops }] : []
+  const ending = steps.flatMap(({ action, key, type, title, reason }): { stops: string; cause: DisruptionCause }[] => {
+    const stops = action === 'delete' && type !== undefined && registry.kind(type).presence.stops
+    return stops ? [{ stops, cause: { key, title, how: 'removes', reason } }] : []
   })
-  return [...Map.groupBy(causes, ({ stops }) => stops)].map(([stops, all]) => ({
-    stops,
-    causes: all.map(({ stops: _, ...cause }) => cause),
-  }))
+  const groups = [...Map.groupBy(ending, ({ stops }) => stops)]
+  return groups.map(([stops, all]) => ({ stops, causes: all.map(({ cause }) => cause) }))
 }

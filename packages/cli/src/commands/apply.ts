@@ -9,7 +9,9 @@ export const applyCommand = defineCommand({
     'Plans, asks, and carries the plan out on both clouds at once, waiting for each where the other must go first. Can be stopped and run again at any time: it goes on from what is there.',
   flags: {
     ...writingFlags,
-    allowDisruption: switchFlag({ summary: 'agree to what the plan stops meanwhile; without it nothing is changed then' }),
+    allowDisruption: switchFlag({
+      summary: 'agree to what the plan stops meanwhile; without it nothing is changed then',
+    }),
   },
   examples: [
     { line: 'apply -f prod.yaml', does: 'shows the plan and asks before doing it' },

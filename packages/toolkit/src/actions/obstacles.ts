@@ -19,10 +19,14 @@ export function refuseObstacles(obstacles: readonly Obstacle[]): void {
  */
 export function refuseDisruption({ goal, disruptions }: Plan): void {
   if (goal === 'destroy' || disruptions.length === 0) return
-  throw new InterconnectError('change/disruptive', `nothing was changed: this stops ${disruptions.map(said).join('; ')}`, {
-    hint: 'add --allow-disruption when that is acceptable; `interconnect plan` shows it step by step',
-    details: { disruptions },
-  })
+  throw new InterconnectError(
+    'change/disruptive',
+    `nothing was changed: this stops ${disruptions.map(said).join('; ')}`,
+    {
+      hint: 'add --allow-disruption when that is acceptable; `interconnect plan` shows it step by step',
+      details: { disruptions },
+    },
+  )
 }
 
 function said({ stops, forMs = 0, causes }: Disruption): string {

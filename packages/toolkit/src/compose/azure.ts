@@ -117,13 +117,18 @@ function link(spec: ResolvedSpec): ResourceNode[] {
   const connectionName = `${spec.name}-connection`
   return [
     gateway(spec),
-    node(keys.circuit, circuitName, {
-      ...inGroup(spec, circuitName),
-      peeringLocation: spec.peeringLocation,
-      bandwidthMbps: bandwidths[spec.bandwidth].mbps,
-      tier: spec.circuit.tier,
-      family: `${spec.circuit.billing}Data`,
-    }, circuitChanges),
+    node(
+      keys.circuit,
+      circuitName,
+      {
+        ...inGroup(spec, circuitName),
+        peeringLocation: spec.peeringLocation,
+        bandwidthMbps: bandwidths[spec.bandwidth].mbps,
+        tier: spec.circuit.tier,
+        family: `${spec.circuit.billing}Data`,
+      },
+      circuitChanges,
+    ),
     node(
       keys.connection,
       connectionName,

@@ -16,7 +16,8 @@ export const disruptions: PlanSection = ({ plan }, { look }) => {
 const changesSomething = ({ steps }: Plan): boolean =>
   steps.some(({ action, differences }) => action === 'update' && differences.length > 0)
 
-const nothingStops = ({ style }: Look): string => `${style.good('Nothing stops meanwhile')}${style.dim(': every change is made in place')}`
+const nothingStops = ({ style }: Look): string =>
+  `${style.good('Nothing stops meanwhile')}${style.dim(': every change is made in place')}`
 
 function disruptionLines({ stops, forMs, causes }: Disruption, look: Look): string[] {
   const { style, columns } = look
@@ -24,7 +25,7 @@ function disruptionLines({ stops, forMs, causes }: Disruption, look: Look): stri
   const what = wrap(`! ${stops}${time}`, columns, '  ').split('\n')
   const [first, ...rest] = [style.warn(what[0]!), ...what.slice(1).map((line) => style.warn(`  ${line}`))]
   const shown = forMs === undefined ? [] : causes.flatMap((cause) => causeLines(cause, look))
-  return [first!, ...rest, ...shown]
+  return [first, ...rest, ...shown]
 }
 
 function causeLines({ title, reason, source }: DisruptionCause, { style, columns }: Look): string[] {
