@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { commandsPage } from './reference/commands.ts'
 import { errorsPage } from './reference/errors.ts'
 import { eventsPage } from './reference/events.ts'
+import { explainPages } from './reference/explain.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -25,6 +26,7 @@ const files: ReadonlyMap<string, string> = new Map([
   ['docs/reference/errors.md', errorsPage()],
   ['docs/reference/events.md', eventsPage()],
   ['docs/reference/commands.md', commandsPage()],
+  ...explainPages(),
 ])
 
 const current = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined)

@@ -4,9 +4,11 @@ import { completionCommand } from './commands/completion.ts'
 import { demoCommand } from './commands/demo.ts'
 import { destroyCommand } from './commands/destroy.ts'
 import { driftCommand } from './commands/drift.ts'
+import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { planCommand } from './commands/plan.ts'
 import { proveCommand } from './commands/prove.ts'
+import { rulesCommand } from './commands/rules.ts'
 import { simClockCommand } from './commands/sim-clock.ts'
 import { simFaultsCommand } from './commands/sim-faults.ts'
 import { simJournalCommand } from './commands/sim-journal.ts'
@@ -23,6 +25,8 @@ import { versionCommand } from './commands/version.ts'
 export const commands: readonly AnyCommand[] = [
   initCommand,
   validateCommand,
+  rulesCommand,
+  explainCommand,
   planCommand,
   applyCommand,
   statusCommand,

@@ -15,7 +15,7 @@ test('An error is told with its hint and its code, and decides the exit code.', 
   expect(host.err()).toMatchInlineSnapshot(`
     "error: cannot read prod.yaml: there is no such file
     hint:  name it with -f
-    code:  document/unreadable
+    code:  document/unreadable; more with \`interconnect explain document/unreadable\`
     "
   `)
   expect(host.out()).toBe('')
@@ -44,7 +44,7 @@ test('What nobody expected is our mistake; the stack is shown only when asked fo
   expect(quiet.err()).toMatchInlineSnapshot(`
     "error: this is our mistake, not yours: x is not a function
     hint:  report it to the issue tracker of interconnect, with what the same command prints under INTERCONNECT_DEBUG=1
-    code:  us/bug
+    code:  us/bug; more with \`interconnect explain us/bug\`
     "
   `)
   const loud = fakeHost({ environment: { INTERCONNECT_DEBUG: '1' } })

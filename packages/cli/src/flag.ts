@@ -11,6 +11,8 @@ export interface Flag<Value> {
   readonly choices?: readonly string[]
   readonly default?: Value
   readonly required?: true
+  /** What a shell completes here, loaded only for that; anything else is taken, too. */
+  readonly completes?: () => Promise<readonly string[]>
   /** Given by place instead of by name. */
   readonly positional?: true
 }
@@ -42,6 +44,12 @@ export const requiredFlag = (value: string, told: Told): Flag<string> => ({ ...t
 
 /** A text given by place. */
 export const requiredPlace = (summary: string): Flag<string> => ({ summary, positional: true, required: true })
+
+/** A text given by place, or left out. */
+export const textPlace = (told: Pick<Flag<unknown>, 'summary' | 'completes'>): Flag<string | undefined> => ({
+  ...told,
+  positional: true,
+})
 
 /** One of a few words, the first of which holds when it is left out. */
 export const choiceFlag = <const Word extends string>(words: readonly [Word, ...Word[]], told: Told): Flag<Word> => ({

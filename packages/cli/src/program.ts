@@ -76,7 +76,7 @@ function addCommand(command: AnyCommand, parent: Parser, { found }: Listener): v
   const flags = Object.entries(command.flags as Flags)
   const places = flags.filter(([, flag]) => flag.positional)
   for (const [name, flag] of places) {
-    const argument = parser.createArgument(`<${kebab(name)}>`, flag.summary)
+    const argument = parser.createArgument(flag.required ? `<${kebab(name)}>` : `[${kebab(name)}]`, flag.summary)
     parser.addArgument(flag.choices ? argument.choices([...flag.choices]) : argument)
   }
   for (const [name, flag] of flags) if (!flag.positional) parser.addOption(optionOf(name, flag))

@@ -57,6 +57,9 @@ test('Every command of the life of an interconnect prints the document its schem
   expect(await expectRun('sim reset', 'World')).toMatchObject({ exists: false })
   await expectRun('version', 'Version')
   await expectRun('completion fish', 'Text')
+  expect(await expectRun('explain cloud/busy', 'Page')).toMatchObject({ id: 'cloud/busy', sort: 'error code' })
+  await expectRun('explain', 'Pages')
+  await expectRun('rules --area bgp', 'Rules')
 })
 
 test('What goes wrong is a document, too: bad documents, missing files, bad flags.', async () => {

@@ -1,4 +1,4 @@
-import type { DocumentPath, Fix, InterconnectDocument, ResolvedSpec, Severity } from '@interconnect/model'
+import type { DocumentPath, Fix, InterconnectDocument, Page, ResolvedSpec, Severity } from '@interconnect/model'
 
 /** One place where a document breaks a rule. */
 export interface Complaint {
@@ -18,6 +18,9 @@ export interface Example {
   readonly spec: ResolvedSpec
 }
 
+/** A page whose first source is that of the rule. */
+export type RulePage = Omit<Page, 'sources'> & Partial<Pick<Page, 'sources'>>
+
 export interface Rule {
   /** Equals the path of its file: `bgp/blocks-overlap` is `src/bgp/blocks-overlap.ts`. */
   readonly id: `${string}/${string}`
@@ -29,7 +32,9 @@ export interface Rule {
   readonly source: `https://${string}`
   /** Pure. `spec` carries every default; `document` says what was written by hand. */
   check(this: void, spec: ResolvedSpec, document: InterconnectDocument): Iterable<Complaint>
-  /** The first test of the rule and its page in the docs. */
+  /** What `interconnect explain` says about it; `source` is added to its sources. */
+  readonly page: RulePage
+  /** The first test of the rule, and what its page shows. */
   readonly examples: { readonly passes: readonly Example[]; readonly fails: readonly Example[] }
 }
 

@@ -6,7 +6,7 @@ import { fishCompletion } from './fish.ts'
 import { vocabulary } from './vocabulary.ts'
 import { zshCompletion } from './zsh.ts'
 
-const known = vocabulary(commands)
+const known = await vocabulary(commands)
 
 /** What bash offers after the words, the last of which is being typed. */
 function offered(...words: readonly string[]): string[] {
@@ -22,6 +22,7 @@ test('Bash completes commands, commands of a group, flags, and the words of a fl
   expect(offered('plan', '--output', '')).toEqual(['human', 'json'])
   expect(offered('completion', 'f')).toEqual(['fish'])
   expect(offered('sim', 'start', '--se')).toEqual(['--seed'])
+  expect(offered('explain', 'bgp/blocks')).toEqual(['bgp/blocks-overlap'])
 })
 
 test.each([

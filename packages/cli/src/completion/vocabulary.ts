@@ -23,16 +23,20 @@ export interface KnownCommand {
 }
 
 /** Everything a shell can complete. Names such as `sim start` are commands of the group `sim`. */
-export function vocabulary(commands: readonly AnyCommand[]): KnownCommand[] {
-  return commands.map(({ name, summary, flags }) => {
-    const all = Object.entries({ ...(flags as Flags), ...globalFlags })
-    return {
-      name,
-      summary,
-      flags: all.filter(([, flag]) => !flag.positional).map(knownFlag),
-      words: all.flatMap(([, flag]) => (flag.positional ? [...(flag.choices ?? [])] : [])),
-    }
-  })
+export function vocabulary(commands: readonly AnyCommand[]): Promise<KnownCommand[]> {
+  return Promise.all(commands.map(knownCommand))
+}
+
+async function knownCommand({ name, summary, flags }: AnyCommand): Promise<KnownCommand> {
+  const all = Object.entries({ ...(flags as Flags), ...globalFlags })
+  const places = all.filter(([, flag]) => flag.positional)
+  const words = await Promise.all(places.map(async ([, { choices, completes }]) => choices ?? (await completes?.()) ?? []))
+  return {
+    name,
+    summary,
+    flags: all.filter(([, flag]) => !flag.positional).map(knownFlag),
+    words: words.flat(),
+  }
 }
 
 const knownFlag = ([name, { short, summary, value, choices }]: [string, Flag<unknown>]): KnownFlag => ({

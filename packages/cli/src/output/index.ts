@@ -6,7 +6,9 @@ import { FindingsDocument } from './findings.ts'
 import { LockDocument } from './lock.ts'
 import { OutcomeDocument } from './outcome.ts'
 import { PlanDocument } from './plan.ts'
+import { PageDocument, PagesDocument } from './page.ts'
 import { ProofDocument } from './proof.ts'
+import { RulesDocument } from './rules.ts'
 import { FaultsDocument, RequestJournalDocument, SnapshotDifferenceDocument, SnapshotDocument } from './simulated.ts'
 import { SimulatorDocument, WorldDocument } from './simulator.ts'
 import { StatusDocument } from './status.ts'
@@ -22,9 +24,12 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   findings: FindingsDocument,
   lock: LockDocument,
   outcome: OutcomeDocument,
+  page: PageDocument,
+  pages: PagesDocument,
   plan: PlanDocument,
   proof: ProofDocument,
   'request-journal': RequestJournalDocument,
+  rules: RulesDocument,
   simulator: SimulatorDocument,
   snapshot: SnapshotDocument,
   'snapshot-difference': SnapshotDifferenceDocument,

@@ -9,7 +9,7 @@ import type { TextDocument } from '../output/text.ts'
 const scripts = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion }
 
 export async function completion({ shell }: { readonly shell: keyof typeof scripts }): Promise<Result> {
-  const text = scripts[shell](vocabulary(commands))
+  const text = scripts[shell](await vocabulary(commands))
   return {
     exitCode: 0,
     human: () => text,

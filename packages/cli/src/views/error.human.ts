@@ -6,7 +6,7 @@ export function errorText({ message, hint, code }: InterconnectError, { style }:
   const lines = [
     `${style.bad('error:')} ${message}`,
     ...(hint === undefined ? [] : [`${style.note('hint:')}  ${hint}`]),
-    style.dim(`code:  ${code}`),
+    style.dim(`code:  ${code}; more with \`interconnect explain ${code}\``),
   ]
   return `${lines.join('\n')}\n`
 }

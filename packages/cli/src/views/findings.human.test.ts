@@ -49,7 +49,8 @@ test('Each finding shows its place, the line with a caret, and the hint.', () =>
       |   ^
       hint: did you mean bandwidth?
 
-    prod.yaml: 5 errors; \`interconnect validate --fix\` mends 2"
+    prod.yaml: 5 errors; \`interconnect validate --fix\` mends 2
+    more about one: interconnect explain schema/missing"
   `)
 })
 

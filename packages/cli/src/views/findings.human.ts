@@ -12,8 +12,12 @@ export function findingsText(
   if (findings.length === 0) return `${style.good('✓')} ${source.file} is valid`
   const lines = source.text.split(/\r?\n/)
   const shown = findings.map((finding) => findingText(finding, lines, look))
-  return [...shown, summary(findings, source.file)].join('\n\n')
+  return [...shown, `${summary(findings, source.file)}\n${more(findings, style)}`].join('\n\n')
 }
+
+/** The way to the pages, with the id of the first finding to be copied. */
+const more = ([first]: readonly Finding[], style: Style): string =>
+  `${style.dim('more about one:')} interconnect explain ${first!.id}`
 
 const paint = ({ severity }: Finding, style: Style) =>
   ({ error: style.bad, warning: style.warn, info: style.note })[severity]

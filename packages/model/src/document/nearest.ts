@@ -11,14 +11,25 @@ function editDistance(a: string, b: string): number {
   return previous[b.length]!
 }
 
-/** The candidate that `text` was probably meant to be; `undefined` when none is close. */
-export function nearest(text: string, candidates: readonly string[]): string | undefined {
+/** The `amount` candidates that are spelt most like `text`, nearest first; fewer when few are close. */
+export const nearestFew = (text: string, candidates: readonly string[], amount: number): string[] =>
+  byDistance(text, candidates)
+    .filter(({ distance }) => distance <= Math.max(3, Math.floor(text.length / 2)))
+    .slice(0, amount)
+    .map(({ candidate }) => candidate)
+
+function byDistance(text: string, candidates: readonly string[]): { candidate: string; distance: number }[] {
   const short = text.slice(0, 64).toLowerCase()
-  const ranked = candidates
+  return candidates
     .map((candidate) => ({ candidate, distance: editDistance(short, candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
-  const best = ranked[0]
-  return best && best.distance <= Math.max(2, Math.floor(short.length / 3)) ? best.candidate : undefined
+}
+
+/** The candidate that `text` was probably meant to be; `undefined` when none is close. */
+export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  const [best] = byDistance(text, candidates)
+  const allowed = Math.max(2, Math.floor(Math.min(text.length, 64) / 3))
+  return best && best.distance <= allowed ? best.candidate : undefined
 }
 
 /**

@@ -2,6 +2,7 @@ import { clouds } from '@interconnect/model'
 import { counted } from '../counted.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { subnetsOf } from '../subnets.ts'
 
 /** Below this a rolling replacement of two hosts and a load balancer no longer fit. */
@@ -22,6 +23,22 @@ export const fewHosts = defineRule({
             hint: enlarged(27),
             actual: prefix,
           }
+  },
+  page: {
+    means:
+      'A subnet has fewer usable addresses than its prefix says (five less in Azure, three in OCI), and neither cloud lets it grow while something is in it. Replacing hosts needs room for old and new at once.',
+    shows: {
+      azure: '`az` answers `SubnetIsFull` when the next interface is made; portal: *Subnets* shows *Available IPs*.',
+      oci: '`oci` answers `LimitExceeded ... no available IP addresses` on the next VNIC; console: *Subnet > IP addressing*.',
+    },
+    confirm: [
+      lookAt.vnet,
+      { run: 'oci network subnet list-ip-inventory --subnet-id <OCID>', tells: 'what is used in an OCI subnet' },
+    ],
+    cure: [
+      'Write a /27 or larger while the subnet is still to be made.',
+      'Later: a second subnet beside it, and flows for both.',
+    ],
   },
   examples: { passes: [aSpec()], fails: [aSpec({ oci: { network: { subnets: { db: '10.1.10.0/29' } } } })] },
 })

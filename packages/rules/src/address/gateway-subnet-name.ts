@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { edit } from '../suggestion.ts'
 
 export const gatewaySubnetName = defineRule({
@@ -17,6 +18,16 @@ export const gatewaySubnetName = defineRule({
           hint: `${edit(['spec', 'azure', 'network', 'gatewaySubnet'], prefix)}, and remove it from subnets`,
           actual: name,
         }
+  },
+  page: {
+    means:
+      'Azure finds the place of a gateway by the name `GatewaySubnet`, whatever its case. A subnet for hosts of that name would hold hosts and the gateway at once, which Azure does not allow.',
+    shows: {
+      azure: 'Portal: the subnet has a gateway icon, and *+ Virtual machine* does not offer it.',
+      oci: 'Nothing: the name is Azure’s.',
+    },
+    confirm: [lookAt.vnet],
+    cure: ['Move the range to `spec.azure.network.gatewaySubnet`; give hosts a subnet with another name.'],
   },
   examples: {
     passes: [aSpec()],

@@ -1,6 +1,7 @@
 import { addressPlan } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { overlapsBetween } from '../overlap.ts'
 import { moved } from '../suggestion.ts'
 
@@ -24,6 +25,16 @@ export const gatewaySubnetShared = defineRule({
         actual: moving.prefix,
       }
     }
+  },
+  page: {
+    means:
+      'The ranges of `GatewaySubnet` and of another subnet meet. Azure refuses overlapping subnets; and only gateways may stand in it.',
+    shows: {
+      azure: '`az` answers `NetcfgSubnetRangesOverlap` with the names of both.',
+      oci: 'Nothing: the gateway is Azure’s half.',
+    },
+    confirm: [lookAt.vnet],
+    cure: ['Leave `gatewaySubnet` out, or move it to a free range, as the hint does.'],
   },
   examples: { passes: [aSpec()], fails: [aSpec({ azure: { network: { gatewaySubnet: '10.12.2.0/27' } } })] },
 })

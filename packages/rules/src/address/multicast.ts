@@ -15,5 +15,19 @@ export const multicastRange = defineRule({
   title: 'No range lies in multicast or class E space',
   source: 'https://docs.oracle.com/iaas/Content/Network/Concepts/overview.htm',
   check: (spec) => meeting(spec, reserved, addressed),
+  page: {
+    means:
+      '224.0.0.0/4 names groups, not hosts, and 240.0.0.0/4 is reserved; neither is routed as unicast by either cloud or by most hosts.',
+    shows: {
+      azure: '`az network vnet create` refuses 224.0.0.0/4.',
+      oci: '`oci network vcn create` refuses class D and class E.',
+    },
+    confirm: [{ run: 'ip route get 240.1.0.1', tells: 'many systems answer "Invalid argument"' }],
+    cure: ['Choose a private range.'],
+    sources: [
+      'https://www.rfc-editor.org/rfc/rfc6890',
+      'https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq',
+    ],
+  },
   examples: { passes: [aSpec()], fails: [aSpec({ oci: vcnAt('224.1') }), aSpec({ oci: vcnAt('240.1') })] },
 })

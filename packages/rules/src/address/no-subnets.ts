@@ -2,6 +2,7 @@ import { clouds, freePrefix, prefixLength } from '@interconnect/model'
 import { networkTitle } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { edit } from '../suggestion.ts'
 
 export const noSubnets = defineRule({
@@ -23,6 +24,16 @@ export const noSubnets = defineRule({
         hint: edit([...at, 'hosts'], existing === undefined ? free : '<the name or OCID of a subnet there>'),
       }
     }
+  },
+  page: {
+    means:
+      'A side without a subnet in the document has nobody who could use the link, and no security group, rule or route is made for it. The circuit is billed all the same.',
+    shows: {
+      azure: 'Portal: the VNet has only *GatewaySubnet*.',
+      oci: 'Console: the VCN lists no subnet; no route rule leads to the DRG.',
+    },
+    confirm: [lookAt.vnet, lookAt.vcn],
+    cure: ['Declare the subnet with the hosts under `subnets`, or under `existingSubnets` when somebody else made it.'],
   },
   examples: {
     passes: [aSpec()],

@@ -37,5 +37,19 @@ export const publicRange = defineRule({
         actual: range.prefix,
       }
   },
+  page: {
+    means:
+      'A public range inside a private network hides its owner on the internet from every host that learns the route. Azure also treats it as private when peered, so that it is not sent through NAT.',
+    shows: {
+      azure: '*Effective routes* show it by *Virtual network gateway*; traffic to the true owner vanishes.',
+      oci: 'The DRG imports it like any other; the true owner cannot be reached through the internet gateway.',
+    },
+    confirm: [{ run: 'whois 8.8.0.0/16', tells: 'whose range it is on the internet' }],
+    cure: [
+      'Choose RFC 1918 space, or 100.64.0.0/10 where that is full.',
+      'Where the range is yours: keep it, and suppress the finding with that as the reason.',
+    ],
+    sources: ['https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml'],
+  },
   examples: { passes: [aSpec(), aSpec({ oci: vcnAt('100.64') })], fails: [aSpec({ oci: vcnAt('8.8') })] },
 })

@@ -2,6 +2,7 @@ import { clouds } from '@interconnect/model'
 import { addressPlan } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { outside } from '../overlap.ts'
 import { moved } from '../suggestion.ts'
 
@@ -23,6 +24,16 @@ export const subnetOutsideNetwork = defineRule({
           actual: subnet.prefix,
         }
     }
+  },
+  page: {
+    means:
+      'A subnet lies in the range of its network. This one does not: often a digit was changed in one place and not in the other.',
+    shows: {
+      azure: '`az` answers `NetcfgInvalidSubnet`.',
+      oci: '`oci` answers `InvalidParameter: The requested CIDR ... is not within the VCN CIDR`.',
+    },
+    confirm: [lookAt.vnet, lookAt.vcn],
+    cure: ['Move the subnet into the network (the hint names a free range), or widen the network.'],
   },
   examples: {
     passes: [aSpec()],

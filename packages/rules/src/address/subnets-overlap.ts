@@ -2,6 +2,7 @@ import { clouds } from '@interconnect/model'
 import { addressPlan } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { overlapsWithin } from '../overlap.ts'
 import { moved } from '../suggestion.ts'
 
@@ -24,6 +25,16 @@ export const subnetsOverlap = defineRule({
         }
       }
     }
+  },
+  page: {
+    means:
+      'Two subnets of one network have addresses in common. Each cloud refuses the second one; what was made before it stays and is billed.',
+    shows: {
+      azure: '`az` answers `NetcfgSubnetRangesOverlap`.',
+      oci: '`oci` answers `InvalidParameter: ... overlaps with this CIDR`.',
+    },
+    confirm: [lookAt.vnet, lookAt.vcn],
+    cure: ['Move one of them to the free range in the hint.'],
   },
   examples: {
     passes: [aSpec({ oci: { network: { subnets: { web: '10.1.11.0/24' } } } })],

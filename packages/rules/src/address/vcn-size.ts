@@ -24,6 +24,18 @@ export const vcnSize = defineRule({
       }
     }
   },
+  page: {
+    means: 'OCI takes ranges from /16 to /30 for a VCN. What needs more has several ranges, added one by one.',
+    shows: {
+      azure: 'Nothing: a VNet may be larger.',
+      oci: '`oci network vcn create` answers `InvalidParameter` for `cidrBlocks`.',
+    },
+    confirm: [
+      { run: 'oci network vcn get --vcn-id <OCID> --query "data.\\"cidr-blocks\\""', tells: 'the ranges of a VCN' },
+    ],
+    cure: ['Write a /16 or smaller; leave the rest free for a second range.'],
+    sources: ['https://docs.oracle.com/iaas/Content/Network/Tasks/managingVCNs.htm'],
+  },
   examples: {
     passes: [aSpec()],
     fails: [aSpec({ oci: { network: { cidr: '10.128.0.0/9', subnets: { db: '10.129.10.0/24' } } } })],

@@ -2,6 +2,7 @@ import { addressPlan } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { aStretchedCluster } from '../example/clusters.ts'
+import { lookAt } from '../look-at.ts'
 import { overlapsBetween } from '../overlap.ts'
 import { moved } from '../suggestion.ts'
 
@@ -20,6 +21,18 @@ export const bgpBlockInClusterRange = defineRule({
         hint: moved(right, plan),
         actual: right.prefix,
       }
+  },
+  page: {
+    means:
+      'The addresses of the two BGP sessions lie in the pod or service range of a cluster. Packets flow all the same; only nodes of the cluster take those addresses for pods, so that `traceroute` and the pings of monitoring from there end in the overlay.',
+    shows: {
+      azure: 'Portal: *Peerings > Azure private* has the blocks.',
+      oci: 'Console: *FastConnect > (virtual circuit) > BGP information* has the addresses.',
+    },
+    confirm: [lookAt.podRanges, lookAt.virtualCircuit],
+    cure: [
+      'Leave `spec.bgp` out: blocks outside everything are chosen. The sessions go down for seconds when they are changed later, one leg after the other.',
+    ],
   },
   examples: {
     passes: [aSpec({ kubernetes: aStretchedCluster() })],

@@ -1,6 +1,7 @@
 import { addressPlan } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { overlapsWithin } from '../overlap.ts'
 import { moved } from '../suggestion.ts'
 
@@ -18,6 +19,16 @@ export const bgpBlocksOverlap = defineRule({
         hint: moved(inner, plan),
         actual: inner.prefix,
       }
+  },
+  page: {
+    means:
+      'Primary and secondary session stand on two routers, and each wire has a network of its own. With one block for both, one session never comes up, and the link looks fine until the other leg has its maintenance.',
+    shows: {
+      azure: 'Portal: *Peerings > Azure private*: Azure answers `...PeerAddressPrefix overlaps` when it is written.',
+      oci: 'Console: *BGP information*: one row stays *Down*.',
+    },
+    confirm: [lookAt.virtualCircuit, lookAt.advertisedRoutes],
+    cure: ['Write two different /30, or leave `spec.bgp` out.'],
   },
   examples: { passes: [aSpec()], fails: [aSpec({ bgp: { secondary: '192.168.240.0/30' } })] },
 })

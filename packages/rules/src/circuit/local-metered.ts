@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { edit } from '../suggestion.ts'
 
 export const localMetered = defineRule({
@@ -16,6 +17,17 @@ export const localMetered = defineRule({
       hint: edit(at, 'Unlimited'),
       actual: circuit.billing,
     }
+  },
+  page: {
+    means: 'ExpressRoute Local includes all traffic; it is sold with the billing model Unlimited and no other.',
+    shows: {
+      azure:
+        '`az network express-route create --sku-tier Local --sku-family MeteredData` is refused; the portal greys the choice out.',
+      oci: 'Nothing: OCI never bills FastConnect by traffic.',
+    },
+    confirm: [lookAt.circuit],
+    cure: ['Write `billing: Unlimited`, or leave it out.', 'For a metered circuit write `tier: Standard`.'],
+    sources: ['https://azure.microsoft.com/pricing/details/expressroute/'],
   },
   examples: {
     passes: [aSpec(), aSpec({ circuit: { tier: 'Standard', billing: 'Metered' } })],

@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { pairOfPeeringLocation } from '../peering-locations.ts'
 import { edit } from '../suggestion.ts'
 
@@ -18,6 +19,19 @@ export const peeringLocationOfOtherPair = defineRule({
       hint: `${edit(at, pair.peeringLocations[0]!)}, or spec.regions: ${owner.name}`,
       actual: peeringLocation,
     }
+  },
+  page: {
+    means:
+      'The circuit would end in a building where this OCI region has no cable. Oracle offers the provider in several places, and each OCI region redeems keys of its own place only.',
+    shows: {
+      azure: 'The circuit is made and billed; *Provider status* stays *Not provisioned* for ever.',
+      oci: '`oci network virtual-circuit create` answers that the service key is not valid for this region, or the circuit stays in *Pending provider*.',
+    },
+    confirm: [lookAt.circuit, lookAt.offers],
+    cure: [
+      'Write the location of the pair, or leave `peeringLocation` out.',
+      'A circuit’s location cannot be changed: delete it and make another.',
+    ],
   },
   examples: { passes: [aSpec({ peeringLocation: 'Washington DC2' })], fails: [aSpec({ peeringLocation: 'Phoenix' })] },
 })

@@ -1,6 +1,7 @@
 import { nearest, surely } from '@interconnect/model'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { locationsWithoutOracle, pairOfPeeringLocation } from '../peering-locations.ts'
 import { edit, rewrite } from '../suggestion.ts'
 
@@ -22,6 +23,17 @@ export const peeringLocationSpelling = defineRule({
       ...(sure !== undefined && rewrite(at, sure)),
       actual: peeringLocation,
     }
+  },
+  page: {
+    means:
+      'Azure compares the location with its own spelling, letter by letter. One vendor page printed `Amersterdam2` for years, and people copied it.',
+    shows: {
+      azure: '`az network express-route create` is refused: the provider is not available at this peering location.',
+      oci: 'Nothing yet: without circuit there is no key to redeem.',
+    },
+    confirm: [lookAt.offers],
+    cure: ['Write the spelling in the hint, or leave `peeringLocation` out.'],
+    sources: ['https://docs.oracle.com/iaas/Content/Network/Concepts/azure.htm'],
   },
   examples: {
     passes: [aSpec()],

@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { locationsWithoutOracle } from '../peering-locations.ts'
 import { edit } from '../suggestion.ts'
 
@@ -18,6 +19,18 @@ export const peeringLocationWithoutOracle = defineRule({
       hint: edit(at, pair.peeringLocations[0]!),
       actual: peeringLocation,
     }
+  },
+  page: {
+    means:
+      'This is a building of ExpressRoute in the right city, and Oracle is in another one. Azure offers the provider only where it stands.',
+    shows: {
+      azure:
+        '`az network express-route create` refuses the provider at this location; the portal does not list it there.',
+      oci: 'Nothing yet: without circuit there is no key to redeem.',
+    },
+    confirm: [lookAt.offers],
+    cure: ['Write the location in the hint, or leave `peeringLocation` out.'],
+    sources: ['https://learn.microsoft.com/azure/expressroute/expressroute-locations-providers'],
   },
   examples: {
     passes: [aSpec({ regions: 'london', azure: { location: 'uksouth' }, peeringLocation: 'London' })],

@@ -2,6 +2,7 @@ import { bandwidths } from '@interconnect/model'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { gatewaySizes, smallestFor } from '../gateway-sizes.ts'
+import { lookAt } from '../look-at.ts'
 import { edit } from '../suggestion.ts'
 
 export const gatewayOversized = defineRule({
@@ -25,6 +26,21 @@ export const gatewayOversized = defineRule({
       hint: `${edit(at, enough)}; it can be enlarged in place`,
       actual: gateway.sku,
     }
+  },
+  page: {
+    means:
+      'The gateway can carry more than the circuit brings, and is paid by the hour by its size. Sizes with zones can be enlarged in place when the day comes.',
+    shows: {
+      azure:
+        'Portal: *Virtual network gateways > (gateway) > Configuration*: *SKU*; *Metrics > Bits per second* far below its limit.',
+      oci: 'Nothing: a DRG has no size and no price.',
+    },
+    confirm: [lookAt.gateway, lookAt.circuit],
+    cure: [
+      'Write the size in the hint, or leave it out.',
+      'Keep it for FastPath, which needs the largest, or for more circuits and VNets on one gateway.',
+    ],
+    sources: ['https://azure.microsoft.com/pricing/details/vpn-gateway/'],
   },
   examples: { passes: [aSpec()], fails: [aSpec({ azure: { gateway: { sku: 'ErGw3AZ' } } })] },
 })

@@ -19,5 +19,24 @@ export const meteredEgress = defineRule({
       actual: circuit.billing,
     }
   },
+  page: {
+    means:
+      'Metered circuits pay for each gigabyte that leaves Azure, by the price zone of the peering location. What enters is free, and OCI bills neither direction.',
+    shows: {
+      azure: 'Portal: *Cost analysis*, meter *Metered Data - Data Transfer Out*.',
+      oci: 'Nothing: traffic over FastConnect is free in OCI.',
+    },
+    confirm: [
+      {
+        run: 'az monitor metrics list --resource <circuit id> --metric BitsOutPerSecond --interval P1D --aggregation Average',
+        tells: 'average egress; 1 Mbit/s all month is about 330 GB',
+      },
+    ],
+    cure: [
+      'Compare with Local, where it reaches: all traffic is included.',
+      'Compress replication (Data Guard, GoldenGate) before it crosses.',
+    ],
+    sources: ['https://learn.microsoft.com/azure/expressroute/expressroute-faqs#expressroute-local'],
+  },
   examples: { passes: [aSpec()], fails: [aSpec({ circuit: { tier: 'Standard', billing: 'Metered' } })] },
 })

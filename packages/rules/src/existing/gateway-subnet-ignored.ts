@@ -1,6 +1,7 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { onTheirVnet } from '../example/existing-networks.ts'
+import { lookAt } from '../look-at.ts'
 import { edit } from '../suggestion.ts'
 
 export const gatewaySubnetIgnored = defineRule({
@@ -18,6 +19,16 @@ export const gatewaySubnetIgnored = defineRule({
       hint: edit(at, gatewaySubnet.prefix),
       actual: written,
     }
+  },
+  page: {
+    means:
+      'A VNet has one `GatewaySubnet`. The one that is there is used; the range in the document says something else and has no effect.',
+    shows: {
+      azure: 'Portal: *Virtual networks > (network) > Subnets*: *GatewaySubnet*.',
+      oci: 'Nothing: the gateway is Azure’s half.',
+    },
+    confirm: [lookAt.vnet],
+    cure: ['Write the range it has, or leave it out.'],
   },
   examples: {
     passes: [aSpec(), onTheirVnet({ gatewaySubnet: { id: 'theirs', prefix: '10.12.1.0/27' } })],

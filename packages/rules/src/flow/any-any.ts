@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { edit } from '../suggestion.ts'
 import { endsText, isWholeNetwork, writtenFlows } from '../written-flows.ts'
 
@@ -20,6 +21,20 @@ export const anyAny = defineRule({
           actual: 'any',
         }
     }
+  },
+  page: {
+    means:
+      'The whole of each network may reach the whole of the other on every port. One host that is taken over in one cloud is then enough to try every door in the other; and nobody can tell from the rules what the link is for.',
+    shows: {
+      azure:
+        'Portal: *Network security groups > Inbound security rules*: `Any` port from the VCN’s range. *Defender for Cloud* recommends to close it.',
+      oci: 'Console: *Network security groups > Security rules*: *All protocols* from the VNet’s range; *Cloud Guard* reports it.',
+    },
+    confirm: [lookAt.azureRules, lookAt.ociRules],
+    cure: [
+      'Name the subnets and the ports that are in use. Flow logs of a week tell which: *Traffic analytics* in Azure, *VCN flow logs* in OCI.',
+    ],
+    sources: ['https://docs.oracle.com/iaas/Content/Security/Reference/networking_security.htm'],
   },
   examples: { passes: [aSpec()], fails: [aSpec({ flows: [{ from: 'azure', to: 'oci', ports: ['any'] }] })] },
 })

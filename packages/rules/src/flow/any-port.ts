@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { edit } from '../suggestion.ts'
 import { endsText, isWholeNetwork, writtenFlows } from '../written-flows.ts'
 
@@ -19,6 +20,16 @@ export const anyPort = defineRule({
           actual: 'any',
         }
     }
+  },
+  page: {
+    means: 'A flow without ports opens all of them, also those that are opened by the next service somebody installs.',
+    shows: {
+      azure: 'Portal: *Inbound security rules*: destination port `*`.',
+      oci: 'Console: *Security rules*: *All protocols* or all ports.',
+    },
+    confirm: [lookAt.ipFlow, lookAt.ociRules],
+    cure: ['Write the ports that listen: `ss -tlnp` on the host shows them.'],
+    sources: ['https://docs.oracle.com/iaas/Content/Security/Reference/networking_security.htm'],
   },
   examples: { passes: [aSpec()], fails: [aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: ['any'] }] })] },
 })

@@ -36,6 +36,22 @@ export const cleartext = defineRule({
       }
     }
   },
+  page: {
+    means:
+      'The link is private: no packet crosses the internet. It is not encrypted: whoever works in the buildings in between could read it, and rules such as PCI DSS ask for encryption on private lines, too.',
+    shows: {
+      azure: '*Network Watcher > Packet capture* on the host shows readable text.',
+      oci: 'The same with *VTAP* or `tcpdump` on the VNIC.',
+    },
+    confirm: [{ run: 'tcpdump -A -c 20 -i any port 1521', tells: 'on a host: readable SQL means cleartext' }],
+    cure: [
+      'Use the protocol’s encrypted form: TCPS on 2484 with wallets, `sslmode=verify-full`, HTTPS.',
+      'Or Oracle Native Network Encryption on 1521 (`SQLNET.ENCRYPTION_SERVER=REQUIRED`): then suppress this finding with that as the reason.',
+    ],
+    sources: [
+      'https://docs.oracle.com/en/database/oracle/oracle-database/19/dbseg/configuring-network-data-encryption-and-integrity.html',
+    ],
+  },
   examples: {
     passes: [aSpec()],
     fails: [aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: ['tcp/1521-1522'] }] })],

@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { endsText, portsText, writtenFlows } from '../written-flows.ts'
 
 export const duplicateFlow = defineRule({
@@ -22,6 +23,16 @@ export const duplicateFlow = defineRule({
           actual: key,
         }
     }
+  },
+  page: {
+    means:
+      'The same flow stands twice. Rules are made once, so nothing breaks; mostly one of the two was meant to be something else, which is then closed.',
+    shows: {
+      azure: 'One rule where two were expected.',
+      oci: 'One rule where two were expected.',
+    },
+    confirm: [lookAt.azureRules, lookAt.ociRules],
+    cure: ['Remove one, or write what was meant: often only the direction or the subnet was forgotten.'],
   },
   examples: {
     passes: [

@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { endsText, isWholeNetwork, portsText, writtenFlows } from '../written-flows.ts'
 
 export const networkToNetwork = defineRule({
@@ -24,6 +25,17 @@ export const networkToNetwork = defineRule({
         actual: endsText(flow),
       }
     }
+  },
+  page: {
+    means:
+      'Both ends are whole networks: each host that will ever stand there is included, also gateways, jump hosts and what others put in later.',
+    shows: {
+      azure: 'Portal: *Inbound security rules*: source is the VCN’s whole range, destination the VNet’s.',
+      oci: 'Console: *Security rules*: source is the VNet’s whole range.',
+    },
+    confirm: [lookAt.azureRules, lookAt.ociRules],
+    cure: ['Name the subnets that talk: `azure/app` to `oci/db`.'],
+    sources: ['https://learn.microsoft.com/azure/security/fundamentals/network-best-practices'],
   },
   examples: {
     passes: [aSpec(), aSpec({ flows: [{ from: 'azure', to: 'oci', ports: ['icmp'] }] })],

@@ -1,6 +1,7 @@
 import { formatPath, formatPortSpec, type PortSpec } from '@interconnect/model'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { endsText, writtenFlows } from '../written-flows.ts'
 
 export const portsOverlap = defineRule({
@@ -17,6 +18,16 @@ export const portsOverlap = defineRule({
           hint: `write one of them, or one range over both, in ${formatPath([...at, 'ports'])}`,
           actual: formatPortSpec(narrow),
         }
+  },
+  page: {
+    means:
+      'Two entries of one flow cover the same ports. The rules say the same twice and count twice against the limits of a security group.',
+    shows: {
+      azure: 'Portal: two rules for one port; the one with the lower priority number decides.',
+      oci: 'Console: two rules; either lets it in.',
+    },
+    confirm: [lookAt.azureRules, lookAt.ociRules],
+    cure: ['Write one range over both, or drop the narrower.'],
   },
   examples: {
     passes: [aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: ['tcp/2484', 'udp/2484', 'tcp/2485'] }] })],

@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { remoteAccess } from '../remote-access.ts'
 import { edit } from '../suggestion.ts'
 import { isWholeNetwork } from '../written-flows.ts'
@@ -22,6 +23,17 @@ export const remoteAccessFromNetwork = defineRule({
         actual: cloud,
       }
     }
+  },
+  page: {
+    means:
+      'Every host of one cloud may open a console on hosts of the other. A console belongs to one bastion, not to a network.',
+    shows: {
+      azure: 'Portal: *Inbound security rules*: 22 or 3389 from the whole VCN.',
+      oci: 'Console: *Security rules*: 22 or 3389 from the whole VNet.',
+    },
+    confirm: [lookAt.azureRules, lookAt.ociRules],
+    cure: ['Name the subnet of the bastion as `from`.'],
+    sources: ['https://learn.microsoft.com/azure/bastion/bastion-overview'],
   },
   examples: {
     passes: [aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: ['tcp/22'] }] })],

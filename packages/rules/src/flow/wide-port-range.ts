@@ -1,6 +1,7 @@
 import { formatPortSpec } from '@interconnect/model'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 import { endsText, writtenFlows } from '../written-flows.ts'
 
 /** The node ports of Kubernetes, 2768 of them, are the widest range that anything known needs. */
@@ -22,6 +23,19 @@ export const widePortRange = defineRule({
           actual: formatPortSpec(port),
         }
       }
+  },
+  page: {
+    means:
+      'A range of thousands of ports usually stands for "the answers". Security rules here are stateful: answers pass by themselves, and the range only opens what nobody knows.',
+    shows: {
+      azure: 'Portal: *Inbound security rules* with a range such as `1024-65535`.',
+      oci: 'Console: *Security rules* with the same range; *Stateless: No*.',
+    },
+    confirm: [lookAt.azureRules, lookAt.ociRules],
+    cure: [
+      'Name the ports that listen.',
+      'Protocols that choose ports (RPC, passive FTP, GoldenGate’s managers) can be pinned to a small range; write that one.',
+    ],
   },
   examples: {
     passes: [aSpec(), aSpec({ flows: [{ from: 'azure/app', to: 'oci/db', ports: ['tcp/30000-32767'] }] })],

@@ -16,5 +16,22 @@ export const fastPathLimits = defineRule({
       actual: true,
     }
   },
+  page: {
+    means:
+      'FastPath lets packets go around the gateway, from the edge router to the host. With a circuit of a provider it covers only the VNet of the gateway, up to 25,000 addresses; peered VNets, user-defined routes on GatewaySubnet and private endpoints still go through the gateway.',
+    shows: {
+      azure:
+        'Portal: *Connections > (connection) > Configuration*: *FastPath*; packets to peered VNets keep the gateway’s latency.',
+      oci: 'Nothing: OCI sees no difference.',
+    },
+    confirm: [
+      {
+        run: 'az network vpn-connection show -g <group> -n <connection> --query expressRouteGatewayBypass',
+        tells: 'whether it is on',
+      },
+      { run: 'sockperf ping-pong -i <host on the other side> -p 11111', tells: 'latency with and without' },
+    ],
+    cure: ['Put what needs the latency into the VNet of the gateway.'],
+  },
   examples: { passes: [aSpec()], fails: [aSpec({ azure: { gateway: { sku: 'ErGw3AZ', fastPath: true } } })] },
 })

@@ -2,6 +2,7 @@ import { bandwidths } from '@interconnect/model'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { gatewaySizes, smallestFor } from '../gateway-sizes.ts'
+import { lookAt } from '../look-at.ts'
 import { edit } from '../suggestion.ts'
 
 export const gatewayNotZoneRedundant = defineRule({
@@ -20,6 +21,21 @@ export const gatewayNotZoneRedundant = defineRule({
       hint: gateway.existing === undefined ? edit(at, better) : `have its owner migrate the gateway to ${better}`,
       actual: gateway.sku,
     }
+  },
+  page: {
+    means:
+      'Sizes without AZ stand in one place of the region. When that zone fails the link is gone, though both legs of the circuit are up.',
+    shows: {
+      azure:
+        'Portal: *Virtual network gateways > (gateway) > Overview*: *SKU Standard*, *HighPerformance* or *UltraPerformance*. Azure also retires these sizes.',
+      oci: 'Nothing: a DRG spreads over the availability domains by itself.',
+    },
+    confirm: [lookAt.gateway],
+    cure: [
+      'Write a size with AZ; the price is close.',
+      'For a gateway that stands: *Gateway SKU migration* in the portal makes a second one beside it; GatewaySubnet must be a /27.',
+    ],
+    sources: ['https://learn.microsoft.com/azure/expressroute/gateway-migration'],
   },
   examples: { passes: [aSpec()], fails: [aSpec({ azure: { gateway: { sku: 'Standard' } } })] },
 })

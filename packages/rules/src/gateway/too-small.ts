@@ -3,6 +3,7 @@ import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { onTheirVnet } from '../example/existing-networks.ts'
 import { gatewaySizes, smallestFor } from '../gateway-sizes.ts'
+import { lookAt } from '../look-at.ts'
 import { edit } from '../suggestion.ts'
 
 export const gatewayTooSmall = defineRule({
@@ -24,6 +25,19 @@ export const gatewayTooSmall = defineRule({
           : `resize the gateway to ${smallestFor(mbps)} with its owner`,
       actual: gateway.sku,
     }
+  },
+  page: {
+    means:
+      'The gateway carries less than the circuit that is paid for. Above its limit it drops packets: throughput is flat, and TCP retransmits.',
+    shows: {
+      azure: 'Portal: *(gateway) > Metrics*: *CPU utilization* near 100, *Packets per second* flat.',
+      oci: 'Console: *(virtual circuit) > Metrics*: *Bytes received* flat far below the bandwidth.',
+    },
+    confirm: [lookAt.gateway, { run: 'iperf3 -c <host on the other side> -P 8 -t 30', tells: 'what gets through' }],
+    cure: [
+      'Write the size in the hint: enlarging in place takes up to 45 minutes without an outage for sizes with AZ.',
+      'Or FastPath, which goes around the gateway.',
+    ],
   },
   examples: {
     passes: [aSpec(), aSpec({ bandwidth: '5Gbps', azure: { gateway: { sku: 'ErGw3AZ' } } })],

@@ -3,6 +3,7 @@ import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { aStretchedCluster, facingClusters } from '../example/clusters.ts'
 import { vnetAt } from '../example/networks.ts'
+import { lookAt } from '../look-at.ts'
 import { meeting } from '../reserved.ts'
 
 /** 169.254.0.0/16, which AKS refuses too, is nobody's to use. */
@@ -19,6 +20,17 @@ export const aksReserved = defineRule({
     if (spec.kubernetes?.mode !== 'paired') return
     for (const complaint of meeting(spec, reserved, ['network', 'pods', 'services']))
       if (complaint.at.includes('azure')) yield complaint
+  },
+  page: {
+    means:
+      'AKS uses 169.254.0.0/16, 172.30.0.0/16, 172.31.0.0/16 and 192.0.2.0/24 inside. Pods, services or the VNet of a cluster in one of them are refused, or break at the first upgrade.',
+    shows: {
+      azure: '`az aks create` refuses the service or pod range.',
+      oci: 'Nothing: OKE has no such ranges.',
+    },
+    confirm: [lookAt.aks],
+    cure: ['Write another range before the cluster stands: neither pods nor services can move later.'],
+    sources: ['https://learn.microsoft.com/azure/aks/concepts-network-ip-address-planning'],
   },
   examples: {
     passes: [

@@ -2,6 +2,7 @@ import { defineRule } from '../define-rule.ts'
 import { nodeSubnets } from '../clusters.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { aStretchedCluster } from '../example/clusters.ts'
+import { lookAt } from '../look-at.ts'
 import { subnetsOf } from '../subnets.ts'
 
 /** Nodes, what replaces them during an upgrade, and internal load balancers. */
@@ -23,6 +24,17 @@ export const nodeSubnetSmall = defineRule({
           actual: name,
         }
     }
+  },
+  page: {
+    means:
+      'Nodes, internal load balancers and, during an upgrade, the surplus nodes all take addresses of this subnet, and it cannot grow while they do.',
+    shows: {
+      azure: 'AKS: `SubnetIsFull` in *Activity log* when the pool scales; upgrades stop at the surge node.',
+      oci: 'OKE: node pool in *Needs attention*: "no available IP addresses".',
+    },
+    confirm: [lookAt.vnet, lookAt.vcn],
+    cure: ['Write a /24 for nodes.', 'Or a node pool in a second subnet.'],
+    sources: ['https://docs.oracle.com/iaas/Content/ContEng/Concepts/contengcidrblocks.htm'],
   },
   examples: {
     passes: [

@@ -3,6 +3,7 @@ import { overlayClusters } from '../clusters.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { facingClusters } from '../example/clusters.ts'
+import { lookAt } from '../look-at.ts'
 
 export const overlayNotReachable = defineRule({
   id: 'kubernetes/overlay-not-reachable',
@@ -19,6 +20,21 @@ export const overlayNotReachable = defineRule({
         actual: cluster.podNetwork,
       }
     }
+  },
+  page: {
+    means:
+      'Pods of an overlay are hidden behind their nodes: they can call anybody, and from outside they have no address. Callers in the other cloud need a service of type LoadBalancer (internal) or an ingress.',
+    shows: {
+      azure:
+        '*Effective routes* have no route for the pod range; `kubectl get pods -o wide` shows addresses the VCN does not know.',
+      oci: 'The same: the VCN’s route tables have no rule for the pod range.',
+    },
+    confirm: [lookAt.aks, lookAt.oke],
+    cure: [
+      'Expose what is called from outside with an internal load balancer.',
+      'Or `podNetwork: routable`, decided before the cluster is made.',
+    ],
+    sources: ['https://docs.oracle.com/iaas/Content/ContEng/Concepts/contengpodnetworking.htm'],
   },
   examples: {
     passes: [aSpec()],

@@ -27,6 +27,25 @@ export const podMtu = defineRule({
       actual: cni,
     }
   },
+  page: {
+    means:
+      'Plug-ins take the MTU of the node’s interface: 1500 in Azure, 9000 in OCI. Pods on OCI nodes then send packets that neither the link nor the nodes in Azure take once they are wrapped; small requests work, large answers hang.',
+    shows: {
+      azure: 'Pods on Azure nodes have `eth0` with 1450.',
+      oci: 'Pods on OCI nodes have `eth0` with 8950: `kubectl exec <pod> -- cat /sys/class/net/eth0/mtu`.',
+    },
+    confirm: [
+      {
+        run: 'kubectl exec <pod> -- ping -M do -s 1422 -c 3 <pod on the other side>',
+        tells: 'must pass; one byte more must not',
+      },
+    ],
+    cure: [
+      'Set one MTU for the whole cluster, 1450 with VXLAN over a link of 1500: flannel `net-conf.json`, Cilium `--set MTU=1450`, Calico `veth_mtu`.',
+      'Restart the pods: the value is taken when they start.',
+    ],
+    sources: ['https://docs.tigera.io/calico/latest/networking/configuring/mtu'],
+  },
   examples: {
     passes: [aSpec(), aSpec({ kubernetes: facingClusters() })],
     fails: [aSpec({ kubernetes: aStretchedCluster() })],

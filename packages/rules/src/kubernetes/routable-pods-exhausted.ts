@@ -4,6 +4,7 @@ import { counted } from '../counted.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { facingClusters } from '../example/clusters.ts'
+import { lookAt } from '../look-at.ts'
 import { hostsIn } from '../subnets.ts'
 
 /** Addresses that one node asks for: 30 pods and itself by default on AKS, 31 with a second interface on OKE. */
@@ -31,6 +32,21 @@ export const routablePodsExhausted = defineRule({
         actual: prefix,
       }
     }
+  },
+  page: {
+    means:
+      'With routable pods each node takes addresses of the subnet for all its pods at once (31 by default). This range ends after a few nodes, and an upgrade adds one before it removes one.',
+    shows: {
+      azure: 'AKS: `InsufficientSubnetSize` or `SubnetIsFull` when the pool scales.',
+      oci: 'OKE: VNIC attach fails with `LimitExceeded`; pods stay in *ContainerCreating*.',
+    },
+    confirm: [lookAt.vnet, lookAt.vcn],
+    cure: [
+      'Give pods a subnet of /20 or larger.',
+      'Or fewer pods for each node: `--max-pods`.',
+      'Or `podNetwork: overlay`.',
+    ],
+    sources: ['https://docs.oracle.com/iaas/Content/ContEng/Concepts/contengpodnetworking.htm'],
   },
   examples: {
     passes: [aSpec({ kubernetes: facingClusters({ azure: { podNetwork: 'routable', pods: '10.12.2.0/24' } }) })],

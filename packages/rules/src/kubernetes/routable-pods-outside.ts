@@ -3,6 +3,7 @@ import { addressPlan, networkTitle } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { facingClusters } from '../example/clusters.ts'
+import { lookAt } from '../look-at.ts'
 import { outside } from '../overlap.ts'
 
 export const routablePodsOutside = defineRule({
@@ -23,6 +24,17 @@ export const routablePodsOutside = defineRule({
           actual: prefix,
         }
     }
+  },
+  page: {
+    means:
+      'Routable pods have addresses of the network itself. This range is not a part of it, so the cloud cannot give them out, and no route leads there from the other side.',
+    shows: {
+      azure: '`az aks create --pod-subnet-id` needs a subnet of the VNet.',
+      oci: 'OKE’s VCN-native networking needs a subnet of the VCN.',
+    },
+    confirm: [lookAt.vnet, lookAt.vcn],
+    cure: ['Write a range inside the network and declare it as a subnet.', 'Or `podNetwork: overlay`.'],
+    sources: ['https://docs.oracle.com/iaas/Content/ContEng/Concepts/contengpodnetworking.htm'],
   },
   examples: {
     passes: [

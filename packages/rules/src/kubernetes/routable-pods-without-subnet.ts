@@ -3,6 +3,7 @@ import { addressPlan } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { facingClusters } from '../example/clusters.ts'
+import { lookAt } from '../look-at.ts'
 import { outside } from '../overlap.ts'
 import { edit } from '../suggestion.ts'
 
@@ -35,6 +36,16 @@ export const routablePodsWithoutSubnet = defineRule({
             actual: range.prefix,
           }
     }
+  },
+  page: {
+    means:
+      'Pods with addresses of the network stand in no subnet that the document knows. Flows open subnets, so nothing opens these pods to the other cloud.',
+    shows: {
+      azure: '*IP flow verify* says *Deny* for the pod’s address.',
+      oci: '*Network Path Analyzer* says that no security rule allows it.',
+    },
+    confirm: [lookAt.ipFlow, lookAt.ociRules],
+    cure: ['Declare the subnet with that range, and name it in flows.'],
   },
   examples: {
     passes: [

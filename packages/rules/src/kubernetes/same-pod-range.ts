@@ -3,6 +3,7 @@ import { overlayClusters } from '../clusters.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { facingClusters } from '../example/clusters.ts'
+import { lookAt } from '../look-at.ts'
 
 export const samePodRange = defineRule({
   id: 'kubernetes/same-pod-range',
@@ -18,6 +19,20 @@ export const samePodRange = defineRule({
       hint: 'write another range before the clusters stand: it cannot be changed later',
       actual: other.pods,
     }
+  },
+  page: {
+    means:
+      'Both clusters give their pods the same addresses. Behind nodes that does no harm; but Submariner, Cilium Cluster Mesh and everything else that joins clusters needs ranges of their own.',
+    shows: {
+      azure: 'Nothing to see until a multi-cluster layer is installed.',
+      oci: '`subctl join` answers that the cluster’s CIDRs overlap (or asks for Globalnet).',
+    },
+    confirm: [lookAt.podRanges, lookAt.aks, lookAt.oke],
+    cure: [
+      'Write another range for one of them before it stands.',
+      'Later: Submariner’s Globalnet, which translates addresses.',
+    ],
+    sources: ['https://docs.cilium.io/en/stable/network/clustermesh/clustermesh/'],
   },
   examples: {
     passes: [aSpec({ kubernetes: facingClusters() })],

@@ -3,6 +3,7 @@ import { addressPlan } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { aStretchedCluster, facingClusters } from '../example/clusters.ts'
+import { lookAt } from '../look-at.ts'
 import { edit } from '../suggestion.ts'
 
 export const serviceRangeSize = defineRule({
@@ -19,6 +20,15 @@ export const serviceRangeSize = defineRule({
           hint: edit(at, `${prefix.split('/')[0]}/16`),
           actual: prefix,
         }
+  },
+  page: {
+    means: 'The API server refuses service ranges with more than 20 bits of hosts, which is larger than a /12.',
+    shows: {
+      azure: '`az aks create --service-cidr` refuses it.',
+      oci: '`oci ce cluster create` refuses it; kubeadm’s API server does not start: "specified --service-cluster-ip-range is too large".',
+    },
+    confirm: [lookAt.serviceRange],
+    cure: ['Write a /16: 65,536 services, more than any cluster has.'],
   },
   examples: {
     passes: [aSpec({ kubernetes: aStretchedCluster() })],

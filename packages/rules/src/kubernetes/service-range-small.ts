@@ -3,6 +3,7 @@ import { addressPlan } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { facingClusters } from '../example/clusters.ts'
+import { lookAt } from '../look-at.ts'
 import { edit, freeRange } from '../suggestion.ts'
 
 export const serviceRangeSmall = defineRule({
@@ -20,6 +21,19 @@ export const serviceRangeSmall = defineRule({
           hint: edit(range.at, freeRange(range, 16, plan) ?? '<a free /16>'),
           actual: range.prefix,
         }
+  },
+  page: {
+    means: 'Every service takes an address of this range, and the range cannot be changed once the cluster stands.',
+    shows: {
+      azure: '`kubectl create service` answers `failed to allocate IP ... range is full`.',
+      oci: 'The same in OKE.',
+    },
+    confirm: [
+      { run: 'kubectl get services --all-namespaces --no-headers | wc -l', tells: 'how many there are' },
+      lookAt.serviceRange,
+    ],
+    cure: ['Write a /16 or at least a /20 before the cluster is made.'],
+    sources: ['https://learn.microsoft.com/azure/aks/concepts-network-ip-address-planning'],
   },
   examples: {
     passes: [aSpec({ kubernetes: facingClusters() })],

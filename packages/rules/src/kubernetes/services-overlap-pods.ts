@@ -3,6 +3,7 @@ import { addressPlan, type PlannedRange } from '../address-plan.ts'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { aStretchedCluster, facingClusters } from '../example/clusters.ts'
+import { lookAt } from '../look-at.ts'
 import { overlapsBetween } from '../overlap.ts'
 import { moved } from '../suggestion.ts'
 
@@ -24,6 +25,16 @@ export const servicesOverlapPods = defineRule({
           actual: right.prefix,
         }
     }
+  },
+  page: {
+    means:
+      'An address would be a pod and a service at once. Which of the two answers depends on the node; kubeadm and both managed services refuse it.',
+    shows: {
+      azure: '`az aks create` refuses it: the service CIDR overlaps the pod CIDR.',
+      oci: '`oci ce cluster create` answers `InvalidParameter`.',
+    },
+    confirm: [lookAt.serviceRange, lookAt.podRanges],
+    cure: ['Write the free range in the hint for services.'],
   },
   examples: {
     passes: [aSpec({ kubernetes: facingClusters() })],

@@ -18,6 +18,29 @@ export const twoCloudControllers = defineRule({
       actual: 'stretched',
     }
   },
+  page: {
+    means:
+      'A cloud controller looks after nodes of its cloud. Of a node it does not find there it says that the machine was deleted, and removes it from the cluster; the other one adds it again. Two in one cluster fight for ever.',
+    shows: {
+      azure: 'Events: *DeletingNode ... does not exist in the cloud provider* from Azure’s controller for OCI nodes.',
+      oci: 'OCI’s controller logs `instance not found` for Azure nodes and leaves them *uninitialized*.',
+    },
+    confirm: [
+      {
+        run: 'kubectl get events --all-namespaces --field-selector reason=DeletingNode',
+        tells: 'nodes that were removed',
+      },
+      {
+        run: 'kubectl get nodes -o custom-columns=NODE:.metadata.name,PROVIDER:.spec.providerID',
+        tells: 'whose each node is',
+      },
+    ],
+    cure: [
+      'Run none, and make load balancers in another way.',
+      'Or Azure’s alone, with `kubernetes.azure.com/managed=false` on OCI nodes.',
+    ],
+    sources: ['https://cloud-provider-azure.sigs.k8s.io/topics/cross-resource-group-nodes/'],
+  },
   examples: {
     passes: [aSpec(), aSpec({ kubernetes: facingClusters() })],
     fails: [aSpec({ kubernetes: aStretchedCluster() })],

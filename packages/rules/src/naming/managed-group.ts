@@ -18,5 +18,15 @@ export const managedGroup = defineRule({
       actual: resourceGroup,
     }
   },
+  page: {
+    means:
+      'Groups called `MC_...`, `databricks-rg-...` and the like belong to a service that deletes them with everything in them, ours too.',
+    shows: {
+      azure: 'Portal: the group carries *Managed by*, and deny assignments may forbid changes.',
+      oci: 'Nothing: resource groups are Azure’s.',
+    },
+    confirm: [{ run: 'az group show -n <group> --query managedBy', tells: 'whose it is' }],
+    cure: ['Leave `resourceGroup` out: a group of its own is made.'],
+  },
   examples: { passes: [aSpec()], fails: [aSpec({ azure: { resourceGroup: 'MC_apps_cluster_eastus' } })] },
 })

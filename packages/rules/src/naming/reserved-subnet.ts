@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 
 /** Azure compares names without regard to case, and gives these to services. */
 const reserved = new Map([
@@ -25,6 +26,16 @@ export const reservedSubnet = defineRule({
           actual: name,
         }
     }
+  },
+  page: {
+    means:
+      'Azure services find their subnet by name: `AzureBastionSubnet`, `AzureFirewallSubnet`, `RouteServerSubnet`. Hosts in such a subnet stand in the way of the service, or are refused.',
+    shows: {
+      azure: 'Portal: the subnet is missing from lists for virtual machines; Bastion offers to use it.',
+      oci: 'Nothing: the names are Azure’s.',
+    },
+    confirm: [lookAt.vnet],
+    cure: ['Rename it: names of subnets are only ours, and flows follow.'],
   },
   examples: {
     passes: [aSpec()],

@@ -24,5 +24,15 @@ export const resourceGroupName = defineRule({
       actual: resourceGroup,
     }
   },
+  page: {
+    means:
+      'Azure takes letters, digits, underscores, hyphens, periods and parentheses in the name of a resource group, and no period at the end.',
+    shows: {
+      azure: '`az group create` refuses the name; the portal marks the field.',
+      oci: 'Nothing: resource groups are Azure’s.',
+    },
+    confirm: [{ run: 'az group exists -n <name>', tells: 'an error for a name that cannot be' }],
+    cure: ['Write the name in the hint, or leave it out.'],
+  },
   examples: { passes: [aSpec()], fails: [aSpec({ azure: { resourceGroup: 'net/work.' } })] },
 })

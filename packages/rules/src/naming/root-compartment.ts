@@ -15,5 +15,25 @@ export const rootCompartment = defineRule({
       actual: compartment,
     }
   },
+  page: {
+    means:
+      'Policies are written for compartments and hold for everything below. Who may manage networks in the root compartment may do so in the whole tenancy.',
+    shows: {
+      azure: 'Nothing: compartments are OCI’s.',
+      oci: 'Console: *Identity > Compartments*: objects of the link under *(root)*.',
+    },
+    confirm: [
+      {
+        run: 'oci iam compartment list --compartment-id-in-subtree true --query "data[].[name,id]" --output table',
+        tells: 'the compartments there are',
+      },
+    ],
+    cure: [
+      {
+        run: 'oci iam compartment create --compartment-id <tenancy OCID> --name network --description "networks"',
+        tells: 'makes one; write its OCID',
+      },
+    ],
+  },
   examples: { passes: [aSpec()], fails: [aSpec({ oci: { compartment: 'ocid1.tenancy.oc1..example' } })] },
 })

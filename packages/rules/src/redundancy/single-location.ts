@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 
 export const singleLocation = defineRule({
   id: 'redundancy/single-location',
@@ -15,6 +16,20 @@ export const singleLocation = defineRule({
       hint: 'for a site that may fail, keep a site-to-site VPN between DRG and VNet as the backup path',
       actual: pair.name,
     }
+  },
+  page: {
+    means:
+      'The pair is joined in one building only. What takes the building takes every circuit there; a backup has to go another way.',
+    shows: {
+      azure: 'Portal: *Resiliency* of the circuit: *Standard*.',
+      oci: 'Console: *DRG > Attachments*: no IPSec attachment beside the virtual circuit.',
+    },
+    confirm: [lookAt.offers],
+    cure: [
+      'Keep a site-to-site VPN between DRG and VNet: both clouds prefer FastConnect and ExpressRoute while they are up.',
+      'Test it: `interconnect drift` does not know it, a drill does.',
+    ],
+    sources: ['https://docs.oracle.com/iaas/Content/Network/Concepts/fastconnectresiliency.htm'],
   },
   examples: {
     passes: [aSpec()],

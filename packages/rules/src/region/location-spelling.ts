@@ -1,6 +1,7 @@
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { armLocation } from '../geography.ts'
+import { lookAt } from '../look-at.ts'
 import { rewrite } from '../suggestion.ts'
 
 export const locationSpelling = defineRule({
@@ -18,6 +19,16 @@ export const locationSpelling = defineRule({
       ...rewrite(at, name),
       actual: location,
     }
+  },
+  page: {
+    means:
+      'Resource Manager takes display names, and answers with its own spelling. What is compared later then always looks different.',
+    shows: {
+      azure: 'Portal shows *East US*; the API says `eastus`.',
+      oci: 'Nothing: OCI regions are written by the pair.',
+    },
+    confirm: [lookAt.locations],
+    cure: ['Write the spelling in the hint.'],
   },
   examples: { passes: [aSpec()], fails: [aSpec({ azure: { location: 'East US' } })] },
 })

@@ -2,6 +2,7 @@ import { nearest, surely } from '@interconnect/model'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
 import { armLocation, azureLocations, geography } from '../geography.ts'
+import { lookAt } from '../look-at.ts'
 import { edit, rewrite } from '../suggestion.ts'
 
 export const locationUnknown = defineRule({
@@ -21,6 +22,18 @@ export const locationUnknown = defineRule({
       ...(sure !== undefined && rewrite(at, sure)),
       actual: location,
     }
+  },
+  page: {
+    means: 'No Azure region of that name is in ExpressRoute’s list. It is misspelt, or newer than this program.',
+    shows: {
+      azure: '`az network vnet create` answers `LocationNotAvailableForResourceType` and lists those that are.',
+      oci: 'Nothing: OCI regions are written by the pair.',
+    },
+    confirm: [lookAt.locations],
+    cure: [
+      'Write the spelling in the hint, or leave `location` out: the pair’s own is taken.',
+      'When it is right and new, suppress the finding with that as the reason.',
+    ],
   },
   examples: {
     passes: [aSpec()],

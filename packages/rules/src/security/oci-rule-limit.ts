@@ -1,6 +1,7 @@
 import { formatPortSpec, type ResolvedFlow, type ResolvedSpec } from '@interconnect/model'
 import { defineRule } from '../define-rule.ts'
 import { aSpec } from '../example/a-spec.ts'
+import { lookAt } from '../look-at.ts'
 
 /**
  * Rules of one OCI subnet in one direction: a security list takes 200, a network security group 120 in all.
@@ -26,6 +27,23 @@ export const ociRuleLimit = defineRule({
         actual: count,
       }
     }
+  },
+  page: {
+    means:
+      'OCI counts rules: by group and by VNIC over all its groups. Flows with many single ports become many rules, and the one over the limit is refused in the middle of an apply.',
+    shows: {
+      azure: 'Nothing: Azure counts up to 1,000 rules, and one rule takes many ports.',
+      oci: '`oci network nsg rules add` answers `LimitExceeded`; console: *Limits, quotas and usage*.',
+    },
+    confirm: [
+      lookAt.ociRules,
+      {
+        run: 'oci limits value list --service-name vcn --compartment-id <tenancy OCID> --all',
+        tells: 'the limits of the tenancy',
+      },
+    ],
+    cure: ['Join neighbouring ports into ranges.', 'Ask Oracle for more rules, or spread services over more subnets.'],
+    sources: ['https://docs.oracle.com/iaas/Content/Network/Concepts/networksecuritygroups.htm'],
   },
   examples: {
     passes: [aSpec()],

@@ -4,6 +4,10 @@ import type { Diagnosis } from './diagnosis.ts'
 import { virtualCircuitFailed } from './virtual-circuit-failed.ts'
 
 /** One file and one line each. */
-const diagnoses: readonly Diagnosis[] = [virtualCircuitFailed, circuitWithoutPartner]
+export const diagnoses: readonly Diagnosis[] = [virtualCircuitFailed, circuitWithoutPartner]
 
-export const explain = (link: LinkStatus): Explanation[] => diagnoses.flatMap((diagnosis) => diagnosis(link) ?? [])
+export const explain = (link: LinkStatus): Explanation[] =>
+  diagnoses.flatMap(({ id, recognise }) => {
+    const told = recognise(link)
+    return told ? [{ id, ...told }] : []
+  })

@@ -1,15 +1,41 @@
 import type { Diagnosis } from './diagnosis.ts'
 
-/**
- * The classical mistake: the virtual circuit was deleted while Azure still had a connection on the circuit.
- * @source https://docs.oracle.com/iaas/Content/Network/Troubleshoot/fastconnecttroubleshoot.htm
- */
-export const virtualCircuitFailed: Diagnosis = ({ virtualCircuit, connection }) => {
-  if (virtualCircuit?.lifecycleState !== 'FAILED') return undefined
-  const cause = connection ? ' while the Azure circuit still has a connection' : ''
-  return {
-    id: 'link/virtual-circuit-failed',
-    message: `the virtual circuit is in FAILED: it was deleted${cause}, and it cannot be deleted again until the Azure side is clean`,
-    hint: 'run `interconnect destroy`: it removes the connection first, then the virtual circuit, then waits for Azure to let go',
-  }
+/** The classical mistake: the virtual circuit was deleted while Azure still had a connection on the circuit. */
+export const virtualCircuitFailed: Diagnosis = {
+  id: 'link/virtual-circuit-failed',
+  title: 'The virtual circuit was deleted in the wrong order and is stuck in FAILED',
+  recognise({ virtualCircuit, connection }) {
+    if (virtualCircuit?.lifecycleState !== 'FAILED') return undefined
+    const cause = connection ? ' while the Azure circuit still has a connection' : ''
+    return {
+      message: `the virtual circuit is in FAILED: it was deleted${cause}, and it cannot be deleted again until the Azure side is clean`,
+      hint: 'run `interconnect destroy`: it removes the connection first, then the virtual circuit, then waits for Azure to let go',
+    }
+  },
+  page: {
+    means:
+      'Oracle gives a circuit back to Azure when the virtual circuit is deleted. Azure refuses while a connection uses it, and the virtual circuit ends in FAILED. Creating is possible in many orders; taking down in one only.',
+    shows: {
+      azure: 'Portal: the circuit says *Provider status: Provisioned*, and *Connections* lists one.',
+      oci: 'Console: *FastConnect > (virtual circuit)*: *Lifecycle state: Failed*; deleting again is refused.',
+    },
+    confirm: [
+      {
+        run: 'oci network virtual-circuit get --virtual-circuit-id <OCID> --query "data.\\"lifecycle-state\\""',
+        tells: '`FAILED`',
+      },
+      { run: 'az network vpn-connection list -g <group> --output table', tells: 'the connection in the way' },
+    ],
+    cure: [
+      {
+        run: 'interconnect destroy -f interconnect.yaml',
+        tells: 'connection, then virtual circuit, then waits until Azure sees it, then the circuit',
+      },
+      'By hand: delete the connection, wait until it is gone, delete the virtual circuit, wait for *Not provisioned*, delete the circuit.',
+    ],
+    sources: [
+      'https://docs.oracle.com/iaas/Content/Network/Troubleshoot/fastconnecttroubleshoot.htm',
+      'https://docs.oracle.com/iaas/Content/Network/Concepts/azure.htm',
+    ],
+  },
 }

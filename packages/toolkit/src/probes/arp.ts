@@ -34,4 +34,24 @@ export const arp: Probe = {
       }),
     )
   },
+  page: {
+    means:
+      'On each leg Microsoft’s edge router knows the hardware address of Oracle’s. That is layer 2; when it is missing, BGP cannot come up and no setting of yours can help.',
+    shows: {
+      azure:
+        'Portal: *(circuit) > Peerings > Azure private > Get ARP records*: only *Microsoft*’s row, or *Incomplete*.',
+      oci: 'Console: *(virtual circuit) > BGP information*: the session of that leg *Down*.',
+    },
+    confirm: [
+      {
+        run: 'az network express-route list-arp-tables -g <group> -n <name> --path primary --peering-name AzurePrivatePeering --output table',
+        tells: 'two rows with a MAC each; the same with `--path secondary`',
+      },
+    ],
+    cure: [
+      'Compare the /30 first: with another address there is no answer to ARP either.',
+      'Then a case with Oracle (provider) and Microsoft, naming circuit, service key and leg.',
+    ],
+    sources: ['https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-arp-resource-manager'],
+  },
 }

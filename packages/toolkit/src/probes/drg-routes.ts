@@ -34,4 +34,26 @@ export const drgRoutes: Probe = {
       'check the BGP sessions and the import distribution of that table',
     )
   },
+  page: {
+    means:
+      'The DRG route table that the VCN’s attachment uses has every VNet range by way of the virtual circuit. Without it packets from the VCN reach the DRG and are dropped there.',
+    shows: {
+      azure: 'Nothing: Azure sends, and no answer comes.',
+      oci: 'Console: *Networking > DRG > (DRG) > Route tables > (table of the VCN attachment) > Get all route rules*: the VNet’s range is absent, *Conflict* or *Blackhole*.',
+    },
+    confirm: [
+      {
+        run: 'oci network drg-route-rule list --drg-route-table-id <OCID> --all',
+        tells: 'every rule with `route-provenance`; wanted is `VIRTUAL_CIRCUIT`',
+      },
+    ],
+    cure: [
+      'No such rule: the import distribution of that table has no statement for virtual circuits; `interconnect apply` adds ours.',
+      'Conflict: another attachment has the same range; see `address/networks-overlap`.',
+    ],
+    sources: [
+      'https://docs.oracle.com/iaas/Content/Network/Tasks/managingDRGs.htm',
+      'https://docs.oracle.com/iaas/Content/Network/Concepts/azure.htm',
+    ],
+  },
 }

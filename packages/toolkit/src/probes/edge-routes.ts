@@ -25,4 +25,27 @@ export const edgeRoutes: Probe = {
     })
     return (await Promise.all(legs)).flat()
   },
+  page: {
+    means:
+      'Both edge routers know the ranges of the VCN (from Oracle) and of the VNet (from the gateway). What only one of them knows is lost when the other leg carries alone.',
+    shows: {
+      azure: 'Portal: *(circuit) > Peerings > Azure private > Get route table*, primary and secondary.',
+      oci: 'Console: *(DRG) > Attachments > (virtual circuit attachment)*: its export distribution decides what is sent.',
+    },
+    confirm: [
+      {
+        run: 'az network express-route list-route-tables -g <group> -n <name> --path primary --peering-name AzurePrivatePeering --output table',
+        tells: 'networks with next hop and path; the same with `--path secondary`',
+      },
+    ],
+    cure: [
+      'A VCN range is missing: the DRG does not export it; look at the import of the virtual circuit’s route table.',
+      'A VNet range is missing: look at the connection (`probe/connection`).',
+      'Missing on one leg only: `probe/sessions`.',
+    ],
+    sources: [
+      'https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-expressroute-overview',
+      'https://docs.oracle.com/iaas/Content/Network/Tasks/managingDRGs.htm',
+    ],
+  },
 }

@@ -29,6 +29,34 @@ export const gatewayRoutes: Probe = {
       enoughPeers(peers.filter(({ asn, state }) => asn === microsoftEdgeAsn && state === 'Connected').length),
     ]
   },
+  page: {
+    means:
+      'The gateway has learned every VCN range from both edge routers. These are the routes that reach the subnets of the VNet.',
+    shows: {
+      azure:
+        'Portal: *Virtual network gateways > (gateway) > BGP peers*: fewer than two peers of ASN 12076, or no route with path `12076-31898`.',
+      oci: 'Console: *(DRG) > route table of the virtual circuit*: the VCN’s range must be in it to be advertised.',
+    },
+    confirm: [
+      {
+        run: 'az network vnet-gateway list-learned-routes -g <group> -n <gateway> --output table',
+        tells: 'networks by peer and AS path',
+      },
+      {
+        run: 'az network nic show-effective-route-table -g <group> -n <nic> --output table',
+        tells: 'what a host there uses: next hop type *VirtualNetworkGateway*',
+      },
+    ],
+    cure: [
+      'No peers: `probe/connection`.',
+      'Peers and no routes: what the DRG exports (`probe/edge-routes`).',
+      'Learned and not effective on the host: route table with propagation off (`existing/propagation-off`).',
+    ],
+    sources: [
+      'https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-expressroute-overview',
+      'https://learn.microsoft.com/azure/virtual-network/diagnose-network-routing-problem',
+    ],
+  },
 }
 
 /** A gateway of others may talk to more circuits than ours. */

@@ -1,6 +1,6 @@
 import type { AzureApi } from '@interconnect/azure'
 import type { Attributes, Graph, Key, Plan, ResourceNode } from '@interconnect/engine'
-import type { ResolvedSpec } from '@interconnect/model'
+import type { Page, ResolvedSpec } from '@interconnect/model'
 import type { OciApi } from '@interconnect/oci'
 import type { LinkRoutes } from '@interconnect/routing'
 
@@ -63,6 +63,8 @@ export interface Probe {
   /** A claim: what holds when all its checks pass. */
   readonly title: string
   run(context: ProbeContext): Promise<readonly Check[]>
+  /** What to say when somebody asks about it. */
+  readonly page: Page
 }
 
 /** All checks, and what they come to: one failure fails, one unknown makes unknown. */

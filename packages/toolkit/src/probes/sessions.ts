@@ -18,4 +18,31 @@ export const sessions: Probe = {
       )
     })
   },
+  page: {
+    means:
+      'Each of the two legs has its BGP session established. One that is down is invisible in the state of the whole virtual circuit, and shows only when the other leg has its maintenance.',
+    shows: {
+      azure: 'Portal: *(circuit) > Metrics > BGP availability* split by *Peer*; routes of that path are empty.',
+      oci: 'Console: *(virtual circuit) > BGP information*: one row *Down*. *BGP state* above may say *Up*.',
+    },
+    confirm: [
+      {
+        run: 'oci network virtual-circuit get --virtual-circuit-id <OCID> --query "data.\\"cross-connect-mappings\\""',
+        tells: 'addresses and state of each session',
+      },
+      {
+        run: 'az network express-route list-route-tables -g <group> -n <name> --path secondary --peering-name AzurePrivatePeering',
+        tells: 'empty when that leg is down',
+      },
+    ],
+    cure: [
+      'Compare the /30, the ASN and the MD5 key of the leg (`probe/peering`).',
+      'Look at ARP (`probe/arp`): empty is layer 2, filled is BGP.',
+      'Announced maintenance ends by itself: *Service Health*, *Announcements*.',
+    ],
+    sources: [
+      'https://learn.microsoft.com/azure/expressroute/planned-maintenance',
+      'https://docs.oracle.com/iaas/Content/Network/Troubleshoot/fastconnecttroubleshoot.htm',
+    ],
+  },
 }

@@ -14,4 +14,26 @@ export const virtualCircuit: Probe = {
       expectValue('provider state', 'ACTIVE', state.providerState),
     ]
   },
+  page: {
+    means: 'OCI’s half of the link is provisioned and its provider, Microsoft, is active on it.',
+    shows: {
+      azure: '*Provider status* of the circuit falls back to *Not provisioned* when the virtual circuit goes.',
+      oci: 'Console: *Networking > FastConnect > (virtual circuit)*: *Lifecycle state* other than *Provisioned*, *Provider state: Inactive*.',
+    },
+    confirm: [
+      {
+        run: 'oci network virtual-circuit get --virtual-circuit-id <OCID> --query "data.{lifecycle:\\"lifecycle-state\\",provider:\\"provider-state\\"}"',
+        tells: '`PROVISIONED` and `ACTIVE`',
+      },
+    ],
+    cure: [
+      '*Pending provider*: Azure has not answered; look at the circuit, and whether the key is that of this circuit.',
+      '*Failed*: `interconnect explain link/virtual-circuit-failed`.',
+      'Gone: `interconnect apply` builds it again.',
+    ],
+    sources: [
+      'https://docs.oracle.com/iaas/api/#/en/iaas/20160918/VirtualCircuit/',
+      'https://docs.oracle.com/iaas/Content/Network/Troubleshoot/fastconnecttroubleshoot.htm',
+    ],
+  },
 }
