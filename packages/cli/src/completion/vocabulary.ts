@@ -30,7 +30,9 @@ export function vocabulary(commands: readonly AnyCommand[]): Promise<KnownComman
 async function knownCommand({ name, summary, flags }: AnyCommand): Promise<KnownCommand> {
   const all = Object.entries({ ...(flags as Flags), ...globalFlags })
   const places = all.filter(([, flag]) => flag.positional)
-  const words = await Promise.all(places.map(async ([, { choices, completes }]) => choices ?? (await completes?.()) ?? []))
+  const words = await Promise.all(
+    places.map(async ([, { choices, completes }]) => choices ?? (await completes?.()) ?? []),
+  )
   return {
     name,
     summary,
