@@ -1,6 +1,7 @@
 import { type ErrorCode, type ErrorCodeName, errorCodes } from '../error-codes.ts'
 import type { ExplainedPage, Page } from '../page.ts'
 import { accessPages } from './error-access.ts'
+import { changePages } from './error-change.ts'
 import { cloudPages } from './error-cloud.ts'
 import { documentPages } from './error-document.ts'
 import { existingPages } from './error-existing.ts'
@@ -14,6 +15,7 @@ const pages: Readonly<Record<ErrorCodeName, Page>> = {
   ...existingPages,
   ...accessPages,
   ...runPages,
+  ...changePages,
   ...cloudPages,
 }
 
