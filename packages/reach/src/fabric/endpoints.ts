@@ -61,7 +61,17 @@ export function azureEndpoints(model: NetworkModel): readonly Endpoint[] {
   const checkpoint = (place: Place, key: string | undefined, direction: AzureRule['direction']): Checkpoint[] => {
     const filter = key === undefined ? undefined : filterOf(key, place.networkKey, direction)
     const verb = direction === 'Inbound' ? 'entering' : 'leaving'
-    return filter ? [{ place: place.id, title: `${verb} ${place.title}`, filters: [filter], whenNone: 'allow' }] : []
+    return filter
+      ? [
+          {
+            place: place.id,
+            way: direction === 'Inbound' ? 'in' : 'out',
+            title: `${verb} ${place.title}`,
+            filters: [filter],
+            whenNone: 'allow',
+          },
+        ]
+      : []
   }
   return model.azure.subnets.flatMap((subnet) => {
     const atSubnet = { id: subnet.ref.key, title: `azure/${subnet.name}`, networkKey: subnet.networkKey }
@@ -127,6 +137,7 @@ export function ociEndpoints(model: NetworkModel): readonly Endpoint[] {
       const pass = (direction: OciRule['direction'], verb: string): Checkpoint[] => [
         {
           place: host?.ref.key ?? subnet.ref.key,
+          way: direction === 'INGRESS' ? 'in' : 'out',
           title: `${verb} ${title}`,
           filters: filtersOf(keys, direction),
           whenNone: 'deny',
@@ -158,11 +169,13 @@ interface Around {
 
 function endpointsIn({ hosts }: NetworkModel, around: Around): readonly Endpoint[] {
   const { subnet, title, network, station, kept, mtuBytes, at } = around
+  const { side } = subnet.ref
   const here = hosts.filter(({ subnetKey }) => subnetKey === subnet.ref.key)
   const rest = without(usable(subnet.prefix, kept), here.flatMap(rangesOf))
   const known = here.map((host): Endpoint => ({
     key: host.ref.key,
     names: host.names.length > 0 ? host.names : [host.ref.name],
+    groups: [title, side],
     addresses: rangesOf(host),
     network,
     station,
@@ -173,6 +186,16 @@ function endpointsIn({ hosts }: NetworkModel, around: Around): readonly Endpoint
   if (rest.length === 0) return known
   return [
     ...known,
-    { key: subnet.ref.key, names: [title], addresses: rest, network, station, object: subnet.ref, mtuBytes, ...at() },
+    {
+      key: subnet.ref.key,
+      names: [title],
+      groups: [side],
+      addresses: rest,
+      network,
+      station,
+      object: subnet.ref,
+      mtuBytes,
+      ...at(),
+    },
   ]
 }

@@ -24,12 +24,14 @@ export interface Filter {
 }
 
 /**
- * Filters that decide together where packets pass one place in one direction: a packet goes on when any of them allows
+ * Filters that decide together where packets pass one place one way: a packet goes on when any of them allows
  * it. No filters at all means `whenNone`.
  */
 export interface Checkpoint {
   /** The same for both directions of one place: what is let out statefully here, its answer is let in here. */
   readonly place: string
+  /** Which way packets pass it on their way forth; their answers pass it the other way. */
+  readonly way: 'out' | 'in'
   /** For people: `leaving azure/app`. */
   readonly title: string
   readonly filters: readonly Filter[]
@@ -56,6 +58,14 @@ export interface Row {
   readonly text: string
 }
 
+/** Packets that pass a station get another source, except where `unless` matches. Answers find their way back by state. */
+export interface SourceTranslation {
+  readonly object: ObjectRef
+  /** The sources they get. */
+  readonly match: PacketMatch
+  readonly unless?: PacketMatch
+}
+
 /** A place that forwards packets by its table; what no row covers is dropped there. */
 export interface Station {
   readonly id: string
@@ -65,14 +75,9 @@ export interface Station {
   readonly rows: readonly Row[]
   /** What packets on their way pass here before the table is asked. */
   readonly checkpoints?: readonly Checkpoint[]
+  /** After the checkpoints, before the table. */
+  readonly translation?: SourceTranslation
   readonly mtuBytes?: number
-}
-
-/** Packets that leave an endpoint get another source, except where `unless` matches. Answers find their way back. */
-export interface SourceTranslation {
-  readonly object: ObjectRef
-  readonly sources: readonly AddressRange[]
-  readonly unless?: PacketMatch
 }
 
 /** Addresses whose packets are treated alike in every respect: an interface, the rest of a subnet, pods, the internet. */
@@ -80,6 +85,8 @@ export interface Endpoint {
   readonly key: string
   /** What a question may call it; the first is its title. */
   readonly names: readonly string[]
+  /** Wider names that take it in: its subnet, its side. */
+  readonly groups: readonly string[]
   readonly addresses: readonly AddressRange[]
   /** Where `to: 'endpoints'` finds it; the internet has none. */
   readonly network?: string
@@ -88,7 +95,6 @@ export interface Endpoint {
   /** In the order packets pass them. */
   readonly leaving: readonly Checkpoint[]
   readonly entering: readonly Checkpoint[]
-  readonly translation?: SourceTranslation
   readonly object: ObjectRef
   readonly mtuBytes: number
 }

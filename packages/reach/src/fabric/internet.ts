@@ -25,6 +25,7 @@ export function internetEndpoint({ azure, oci }: NetworkModel): Endpoint {
   return {
     key: internetKey,
     names: ['internet'],
+    groups: [],
     addresses: without([addressRange('0.0.0.0/0')], [...notPublic, ...ours]),
     station: internetKey,
     leaving: [],

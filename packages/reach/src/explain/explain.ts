@@ -1,0 +1,138 @@
+import { endedAt, type Ending, type Path } from '../analyse/path.ts'
+import { type Question, trace, type Trace } from '../analyse/trace.ts'
+import { compileNetwork } from '../fabric/compile.ts'
+import type { Fabric } from '../fabric/fabric.ts'
+import type { NetworkModel } from '../model/network-model.ts'
+import type { ObjectRef } from '../model/object.ts'
+import type { Packets, PacketSpace } from '../packets/packet-space.ts'
+import type { Edit } from './edit.ts'
+import { filterEdits } from './filter-edits.ts'
+import { routeEdits } from './route-edits.ts'
+
+/** What stops packets: one object, with its rule or row, and what to change. */
+export interface Obstacle {
+  readonly object: ObjectRef
+  readonly rule?: string
+  /** As a claim about the object: `has no ingress rule for it`. */
+  readonly fault: string
+  /** Where it shows: for a missing route, often far from the object that is to blame. */
+  readonly path: Path
+  /** Tried on the model: with this and the edits before it, the packets pass or come further. Absent when none helps. */
+  readonly edit?: Edit
+}
+
+export interface Explanation {
+  readonly obstacles: readonly Obstacle[]
+  /** Whether the edits together, in this order, let everything asked for pass. */
+  readonly isEnough: boolean
+}
+
+/** Makes the fabric of a model; kubernetes puts its own endpoints on top. */
+export type Compile = (model: NetworkModel) => Fabric
+
+interface Attempt {
+  readonly model: NetworkModel
+  readonly seen: Trace
+}
+
+/** At most so many obstacles in a row are looked for. */
+const patience = 8
+
+/**
+ * What stops the packets of a question, from the first obstacle to the last, each with the smallest edit that removes
+ * it. Every edit is applied to the model and the question asked again: what does not help is not told.
+ */
+export function explain(
+  space: PacketSpace,
+  model: NetworkModel,
+  { seen, ask, compile = compileNetwork }: { seen: Trace; ask: (fabric: Fabric) => Question; compile?: Compile },
+): Explanation {
+  const tryOut = (edit: Edit, on: NetworkModel): Attempt => {
+    const edited = edit.apply(on)
+    const fabric = compile(edited)
+    return { model: edited, seen: trace(space, fabric, ask(fabric)) }
+  }
+  const obstacles: Obstacle[] = []
+  let attempt: Attempt = { model, seen }
+  while (obstacles.length < patience && attempt.seen.verdict !== 'allowed') {
+    const path = firstStopped(attempt.seen)
+    if (!path) break
+    const found = bestEdit(space, attempt, path, tryOut)
+    obstacles.push(obstacleOf(path, found?.edit))
+    if (!found) break
+    attempt = found.after
+  }
+  return { obstacles, isEnough: attempt.seen.verdict === 'allowed' }
+}
+
+/** On the way forth before on the way back. */
+function firstStopped({ paths }: Trace): Path | undefined {
+  const stopped = paths.filter(({ ending }) => ending.outcome !== 'answered')
+  return stopped.find(({ ending }) => directionOf(ending) === 'forth') ?? stopped[0]
+}
+
+const directionOf = (ending: Ending) => (ending.outcome === 'answered' ? undefined : ending.direction)
+
+interface Found {
+  readonly edit: Edit
+  readonly after: Attempt
+}
+
+/** The first edit after which everything passes; else the first after which these packets no longer end there. */
+function bestEdit(
+  space: PacketSpace,
+  { model, seen }: Attempt,
+  path: Path,
+  tryOut: (edit: Edit, on: NetworkModel) => Attempt,
+): Found | undefined {
+  const { ending } = path
+  const packets = packetsAt(space, seen, path)
+  const edits = ending.outcome === 'stopped' ? filterEdits(space, model, { ending, packets }) : routeEdits(model)
+  const tried = edits.map((edit) => ({ edit, after: tryOut(edit, model) }))
+  return (
+    tried.find(({ after }) => after.seen.verdict === 'allowed') ??
+    tried.find(
+      ({ after }) => helps(space, seen, after.seen) && !after.seen.paths.some((one) => endsAlike(space, one, path)),
+    )
+  )
+}
+
+/** Everything that ends at the same place for the same reason: one edit should let all of it pass. */
+const packetsAt = (space: PacketSpace, { paths }: Trace, path: Path): Packets =>
+  space.union(...paths.filter((one) => placeOf(one.ending) === placeOf(path.ending)).map(({ packets }) => packets))
+
+const endsAlike = (space: PacketSpace, one: Path, other: Path): boolean =>
+  placeOf(one.ending) === placeOf(other.ending) && space.overlaps(one.packets, other.packets)
+
+const helps = (space: PacketSpace, before: Trace, after: Trace): boolean =>
+  space.includes(after.allowed, before.allowed)
+
+function placeOf(ending: Ending): string {
+  switch (ending.outcome) {
+    case 'answered':
+      return 'answered'
+    case 'stopped':
+      return `${ending.direction} ${ending.checkpoint.place} ${ending.checkpoint.way} ${ending.by.object.key}`
+    case 'dropped':
+      return `${ending.direction} ${ending.station.id}`
+  }
+}
+
+/** A filter is to blame itself; for a missing route it is the object whose change brings the route. */
+function obstacleOf(path: Path, edit: Edit | undefined): Obstacle {
+  const end = endedAt(path.ending)!
+  if (edit)
+    return { object: edit.object, ...(edit.rule !== undefined && { rule: edit.rule }), fault: edit.fault, path, edit }
+  return { ...end, fault: faultOf(path.ending), path }
+}
+
+const reasons = {
+  'no-route': 'has no route for it',
+  'dropped-by-route': 'drops it by a route',
+  'no-such-address': 'leads to addresses that nothing has',
+  'not-reachable': 'leads to something that is not there',
+  loop: 'sends it in a circle',
+} as const
+
+const faultOf = (ending: Ending): string =>
+  ending.outcome === 'dropped' ? reasons[ending.reason] : 'does not let it through'

@@ -1,0 +1,238 @@
+import type { Prefix } from '@interconnect/model'
+import type { AzureSide } from '../model/azure.ts'
+import type { NetworkModel } from '../model/network-model.ts'
+import { objectTitle } from '../model/object.ts'
+import type { OciSide } from '../model/oci.ts'
+import { changeAzure, changeOci, type Edit } from './edit.ts'
+
+/**
+ * Every single change that could give packets a way: switches that are off, tables that are empty or other than they
+ * might be, rows that lead astray. Which of them helps is found out by trying.
+ */
+export const routeEdits = (model: NetworkModel): readonly Edit[] => [...azureEdits(model), ...ociEdits(model)]
+
+function azureEdits({ azure }: NetworkModel): readonly Edit[] {
+  return [
+    ...azure.routeTables.flatMap(({ ref, propagatesGatewayRoutes, routes }): Edit[] => [
+      ...(propagatesGatewayRoutes
+        ? []
+        : [
+            {
+              object: ref,
+              fault: 'keeps what the gateway has learned from its subnets',
+              text: 'switch propagation of gateway routes on',
+              apply: changeAzure('routeTables', ref.key, (table) => ({ ...table, propagatesGatewayRoutes: true })),
+            },
+          ]),
+      ...routes.map(({ name, prefix, nextHopType }) => ({
+        object: ref,
+        rule: name,
+        fault: `sends ${prefix} to ${nextHopType} by route ${name}`,
+        text: `remove route ${name}`,
+        apply: changeAzure('routeTables', ref.key, (table) => ({
+          ...table,
+          routes: table.routes.filter((route) => route.name !== name),
+        })),
+      })),
+    ]),
+    ...switches(azure),
+  ]
+}
+
+/** A property that is off, what that means, and how to put it. */
+interface Switch<T> {
+  readonly property: keyof T & string
+  readonly fault: string
+  readonly text: string
+}
+
+const peeringSwitches: readonly Switch<AzureSide['peerings'][number]>[] = [
+  { property: 'isConnected', fault: 'is not connected', text: 'make the peering in both directions' },
+  {
+    property: 'allowsAccess',
+    fault: 'does not allow access between the networks',
+    text: 'allow virtual network access',
+  },
+  {
+    property: 'allowsGatewayTransit',
+    fault: 'does not let the other network use its gateway',
+    text: 'allow gateway transit',
+  },
+  { property: 'usesRemoteGateways', fault: "does not use the other network's gateway", text: 'use remote gateways' },
+]
+
+const isOff = (object: object, property: string): boolean => Reflect.get(object, property) === false
+
+function switches(azure: AzureSide): readonly Edit[] {
+  const off = <K extends 'peerings' | 'connections' | 'circuits'>(
+    kind: K,
+    list: readonly Switch<AzureSide[K][number]>[],
+  ): Edit[] =>
+    azure[kind].flatMap((object) =>
+      list
+        .filter(({ property }) => isOff(object, property))
+        .map(({ property, fault, text }) => ({
+          object: object.ref,
+          fault,
+          text,
+          apply: changeAzure(kind, object.ref.key, (one) => ({ ...one, [property]: true })),
+        })),
+    )
+  return [
+    ...off('peerings', peeringSwitches),
+    ...off('connections', [
+      { property: 'isConnected', fault: 'is not connected', text: 'connect the gateway to the circuit' },
+    ]),
+    ...off('circuits', [
+      { property: 'isPeered', fault: 'has no enabled private peering', text: 'enable the private peering' },
+      { property: 'isProvisioned', fault: 'is not provisioned', text: 'have the provider provision it' },
+    ]),
+  ]
+}
+
+function ociEdits(model: NetworkModel): readonly Edit[] {
+  const { oci } = model
+  return [
+    ...oci.attachments.flatMap((attachment) => attachmentEdits(oci, attachment)),
+    ...oci.drgRouteTables.flatMap((table) => drgTableEdits(oci, table)),
+    ...oci.imports.flatMap(importEdits),
+    ...oci.virtualCircuits.flatMap(circuitEdits),
+    ...oci.gateways
+      .filter(({ isOpen }) => !isOpen)
+      .map(({ ref }) => ({
+        object: ref,
+        fault: 'is closed',
+        text: `open ${objectTitle(ref)}`,
+        apply: changeOci('gateways', ref.key, (one) => ({ ...one, isOpen: true })),
+      })),
+    ...oci.routeTables.flatMap((table) => vcnTableEdits(model, table)),
+  ]
+}
+
+type Attachment = OciSide['attachments'][number]
+
+function attachmentEdits(
+  { drgRouteTables }: OciSide,
+  { ref, isAttached, exports, drgKey, tableKey }: Attachment,
+): Edit[] {
+  const change = (over: Partial<Attachment>) => changeOci('attachments', ref.key, (one) => ({ ...one, ...over }))
+  const others = drgRouteTables.filter((table) => table.drgKey === drgKey && table.ref.key !== tableKey)
+  return [
+    ...(isAttached
+      ? []
+      : [{ object: ref, fault: 'is not attached', text: 'attach it', apply: change({ isAttached: true }) }]),
+    ...(exports === false
+      ? [
+          {
+            object: ref,
+            fault: 'exports nothing',
+            text: 'give it the export distribution',
+            apply: change({ exports: true }),
+          },
+        ]
+      : []),
+    ...others.map((table) => ({
+      object: ref,
+      fault: `uses ${tableTitle(drgRouteTables, tableKey)}`,
+      text: `give it ${objectTitle(table.ref)}`,
+      apply: change({ tableKey: table.ref.key }),
+    })),
+  ]
+}
+
+const tableTitle = (tables: OciSide['drgRouteTables'], key: string): string => {
+  const table = tables.find(({ ref }) => ref.key === key)
+  return table ? objectTitle(table.ref) : 'a DRG route table that is gone'
+}
+
+function drgTableEdits(
+  { imports }: OciSide,
+  { ref, drgKey, importKey, staticRules }: OciSide['drgRouteTables'][number],
+): Edit[] {
+  const usable = imports.filter((one) => one.drgKey === drgKey && one.ref.key !== importKey)
+  return [
+    ...usable.map((one) => ({
+      object: ref,
+      fault: importKey === undefined ? 'imports nothing' : 'imports by another distribution',
+      text: `import by ${objectTitle(one.ref)}`,
+      apply: changeOci('drgRouteTables', ref.key, (table) => ({ ...table, importKey: one.ref.key })),
+    })),
+    ...staticRules.map(({ id, destination }) => ({
+      object: ref,
+      rule: id,
+      fault: `sends ${destination} elsewhere by a static rule`,
+      text: `remove the static rule for ${destination}`,
+      apply: changeOci('drgRouteTables', ref.key, (table) => ({
+        ...table,
+        staticRules: table.staticRules.filter((rule) => rule.id !== id),
+      })),
+    })),
+  ]
+}
+
+const importEdits = ({ ref }: OciSide['imports'][number]): Edit[] =>
+  (['VCN', 'VIRTUAL_CIRCUIT'] as const).map((attachmentType) => ({
+    object: ref,
+    fault: `does not accept routes of ${attachmentType} attachments`,
+    text: `add a statement that accepts ${attachmentType} attachments`,
+    apply: changeOci('imports', ref.key, (one) => ({
+      ...one,
+      statements: [...one.statements, { matchType: 'DRG_ATTACHMENT_TYPE', attachmentType }],
+    })),
+  }))
+
+function circuitEdits({ ref, legs, isProvisioned }: OciSide['virtualCircuits'][number]): Edit[] {
+  const change = (over: object) => changeOci('virtualCircuits', ref.key, (one) => ({ ...one, ...over }))
+  const isDown = !legs.primary || !legs.secondary
+  return [
+    ...(isProvisioned
+      ? []
+      : [{ object: ref, fault: 'is not provisioned', text: 'provision it', apply: change({ isProvisioned: true }) }]),
+    ...(isDown
+      ? [
+          {
+            object: ref,
+            fault: `has ${legs.primary || legs.secondary ? 'one leg' : 'both legs'} down`,
+            text: 'bring its BGP sessions up',
+            apply: change({ legs: { primary: true, secondary: true } }),
+          },
+        ]
+      : []),
+  ]
+}
+
+/** A rule for each network on the other side of each gateway the VCN has, and every rule away. */
+function vcnTableEdits({ azure, oci }: NetworkModel, { ref, vcnKey, rules }: OciSide['routeTables'][number]): Edit[] {
+  const drgs = oci.attachments.filter(({ type, networkKey }) => type === 'VCN' && networkKey === vcnKey)
+  const remote: readonly Prefix[] = [
+    ...azure.networks.flatMap(({ cidrs }) => cidrs),
+    ...oci.vcns.filter((vcn) => vcn.ref.key !== vcnKey).flatMap(({ cidrs }) => cidrs),
+  ]
+  const add = drgs.flatMap(({ drgKey }) =>
+    remote.map((destination) => ({
+      object: ref,
+      fault: `has no route for ${destination} to the DRG`,
+      text: `add a route rule: ${destination} → ${drgTitle(oci, drgKey)}`,
+      apply: changeOci('routeTables', ref.key, (table) => ({
+        ...table,
+        rules: [...table.rules.filter((rule) => rule.destination !== destination), { destination, targetKey: drgKey }],
+      })),
+    })),
+  )
+  const remove = rules.map(({ destination, targetKey }) => ({
+    object: ref,
+    rule: destination,
+    fault: `sends ${destination} elsewhere`,
+    text: `remove the route rule for ${destination}`,
+    apply: changeOci('routeTables', ref.key, (table) => ({
+      ...table,
+      rules: table.rules.filter((rule) => rule.destination !== destination || rule.targetKey !== targetKey),
+    })),
+  }))
+  return [...add, ...remove]
+}
+
+const drgTitle = ({ drgs }: OciSide, key: string): string => {
+  const drg = drgs.find(({ ref }) => ref.key === key)
+  return drg ? objectTitle(drg.ref) : 'the DRG'
+}
