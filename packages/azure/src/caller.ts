@@ -20,6 +20,8 @@ export interface AzureSessionOptions {
   readonly signal?: AbortSignal | undefined
   /** Writes throw before anything leaves. */
   readonly readOnly?: boolean | undefined
+  /** Asked as the last thing before each write leaves, and throws when it must not: a run that lost its lock. */
+  readonly assertMayWrite?: (() => void) | undefined
   /** Jitter of retries, in [0, 1). */
   readonly random?: (() => number) | undefined
   /** What carries a request; the tests' door. */
@@ -42,17 +44,29 @@ const requestsInFlight = 8
  */
 export function createCaller(options: AzureSessionOptions): Call {
   const { clock, random } = options
-  const send = createTransport(options)
+  const transport = createTransport(options)
   const inSlot = createSlots(requestsInFlight)
   let answered = false
   const policy = contactPolicy(() => answered)
 
   async function once(exchange: Exchange): Promise<Answer> {
-    // The clock stands also while waiting for a slot: the request is as good as on its way.
-    const answer = await clock.during(() => inSlot(() => send(exchange)))
+    const { pass } = transport
+    const answer = await sent(exchange)
     answered = true
-    return accepted(exchange, answer, clock.now())
+    if (answer.status !== 401) return accepted(exchange, answer, clock.now())
+    // The token has ended before its time, or was taken back. A fresh one is tried once.
+    transport.renewToken(pass)
+    return accepted(exchange, await sent(exchange), clock.now())
   }
+
+  // The clock stands also while waiting for a slot: the request is as good as on its way.
+  const sent = (exchange: Exchange): Promise<Answer> =>
+    clock.during(() =>
+      inSlot(() => {
+        if (!isRead(exchange.method)) options.assertMayWrite?.()
+        return transport.send(exchange)
+      }),
+    )
 
   return async (method, target, rest = {}) => {
     if (options.readOnly) assertReads(method, target)
@@ -85,8 +99,10 @@ function accepted(exchange: Exchange, answer: Answer, now: number): Answer {
 }
 
 /** The POSTs we know collect results; everything else that is not a GET writes. */
+const isRead = (method: Exchange['method']): boolean => method === 'GET' || method === 'POST'
+
 function assertReads(method: Exchange['method'], target: string): void {
-  if (method === 'GET' || method === 'POST') return
+  if (isRead(method)) return
   throw new InterconnectError('us/bug', `a ${method} of ${target} on a session that only reads`)
 }
 

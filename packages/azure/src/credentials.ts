@@ -60,7 +60,7 @@ export interface ClientSecretOptions {
  * @source https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  */
 export function clientSecretCredential(options: ClientSecretOptions): TokenCredential {
-  const send = createTransport({ endpoint: options.authority, ca: options.ca, httpClient: options.httpClient })
+  const { send } = createTransport({ endpoint: options.authority, ca: options.ca, httpClient: options.httpClient })
   const url = new URL(`/${encodeURIComponent(options.tenant)}/oauth2/v2.0/token`, options.authority).href
   return {
     async getToken(scopes, { abortSignal }: GetTokenOptions = {}) {

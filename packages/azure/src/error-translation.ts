@@ -20,7 +20,8 @@ const contractCodes: Readonly<Record<AzureErrorCodeName, ErrorCodeName>> = {
   ResourceNotFound: 'cloud/not-found',
   ParentResourceNotFound: 'cloud/not-found',
   NotFound: 'cloud/not-found',
-  InvalidResourceReference: 'cloud/invalid',
+  // Also what Azure says of an object that it has not told all its parts about yet.
+  InvalidResourceReference: 'cloud/not-found',
   ReferencedResourceNotProvisioned: 'cloud/busy',
   MissingApiVersionParameter: 'us/bug',
   InvalidSubscriptionId: 'cloud/invalid',
@@ -132,8 +133,19 @@ const hints: Readonly<Partial<Record<string, string>>> = {
 const hintsByOurs: Readonly<Partial<Record<ErrorCodeName, string>>> = {
   'credentials/rejected': 'log in again, for example with: az login',
   'permission/denied': 'give the account the role Network Contributor on the subscription or resource group',
-  'cloud/quota': 'delete what is not used, or ask Azure support to raise the limit',
+  'cloud/quota':
+    'raise it in the portal under Subscriptions > Usage + quotas (or ask Azure support), or delete what is not used',
   'us/unmapped': 'please report this answer, with the details of the JSON output',
 }
 
 export const hintFor = (armCode: string, ours: ErrorCodeName): string | undefined => hints[armCode] ?? hintsByOurs[ours]
+
+/**
+ * The limit that a quota error is about, as its code names it: `VnetCount` for `VnetCountLimitReached`; the type of the
+ * object where the code says only that there is one.
+ * @source https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/error-resource-quota
+ */
+export function limitNamed(armCode: string, path: string): string {
+  const named = /^(.+?)(?:Limit(?:Reached|Exceeded)|QuotaExceeded)$/.exec(armCode)?.[1]
+  return named ?? /\/providers\/[^/]+\/([^/?]+)/i.exec(path)?.[1] ?? armCode
+}

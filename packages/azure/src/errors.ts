@@ -1,6 +1,6 @@
 import { type ArmError, armHeaders } from '@interconnect/azure-api'
 import { type ErrorCodeName, InterconnectError } from '@interconnect/model'
-import { hintFor, translateCode, translateStatus } from './error-translation.ts'
+import { hintFor, limitNamed, translateCode, translateStatus } from './error-translation.ts'
 import { retryAfterMs } from './retry-after.ts'
 import type { Answer, Exchange } from './transport.ts'
 
@@ -36,10 +36,12 @@ function translated(
   const telling = error && tellingError(error)
   const code = (telling && translateCode(telling.code)) ?? fallback ?? 'us/unmapped'
   const message = error ? `Azure: ${wholeMessage(error)}` : `Azure answered with status ${String(details['status'])}`
-  return new InterconnectError(code, message, {
+  const limit = code === 'cloud/quota' ? limitNamed(telling?.code ?? '', String(details['request'] ?? '')) : undefined
+  return new InterconnectError(code, limit === undefined ? message : `${message} (limit ${limit})`, {
     hint: hintFor(telling?.code ?? '', code),
     details: defined({
       ...details,
+      limit,
       armCode: telling?.code,
       ...(error && telling !== error && { outerCode: error.code }),
       target: telling?.target ?? error?.target,

@@ -61,7 +61,7 @@ test('A page link to another origin is refused before the token goes there.', as
   expect(http.seen).toHaveLength(1)
 })
 
-test('A throttled call is retried after as long as the cloud asks, by our clock.', async () => {
+test('A throttled call is retried after as long as the cloud asks and up to a second more, by our clock.', async () => {
   const { api, clock } = testSession(
     inTurn(
       { status: 429, headers: { 'Retry-After': '17' }, body: { error: { code: 'TooManyRequests', message: 'slow' } } },
@@ -71,7 +71,7 @@ test('A throttled call is retried after as long as the cloud asks, by our clock.
     ),
   )
   expect(await api.get(networkId)).toEqual({ name: 'vnet' })
-  expect(clock.slept).toEqual([17_000, 2_500, 40_500])
+  expect(clock.slept).toEqual([18_000, 3_500, 39_500])
 })
 
 test('A call that stays throttled ends with the cloud’s words and the delay it asked for.', async () => {
@@ -86,6 +86,62 @@ test('A call that stays throttled ends with the cloud’s words and the delay it
     details: { retryAfterMs: 9000, armCode: 'TooManyRequests' },
   })
   expect(http.seen).toHaveLength(1 + 8)
+})
+
+const expired = {
+  status: 401,
+  headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+  body: { error: { code: 'ExpiredAuthenticationToken', message: 'too late' } },
+}
+
+/** Gives a new token each time. */
+const countedTokens = () => {
+  let count = 0
+  const token = async () => ({ token: `token-${++count}`, expiresOnTimestamp: Number.MAX_SAFE_INTEGER })
+  return { getToken: token, given: () => count }
+}
+
+test('An access token that ends in the middle is renewed, and the call made again with the new one.', async () => {
+  const counted = countedTokens()
+  const { api, http } = testSession(inTurn({ body: {} }, expired, { body: { name: 'vnet' } }), { credential: counted })
+  await api.get(networkId)
+  expect(await api.get(networkId)).toEqual({ name: 'vnet' })
+  expect(http.seen.map((request) => request.header('authorization'))).toEqual(
+    ['token-1', 'token-1', 'token-2'].map((token) => `Bearer ${token}`),
+  )
+})
+
+test('Calls side by side whose token has ended ask for one new token between them.', async () => {
+  const counted = countedTokens()
+  const { api } = testSession(
+    (request) => (request.header('authorization') === 'Bearer token-1' ? expired : { body: {} }),
+    { credential: counted },
+  )
+  await Promise.all([api.get(networkId), api.get(groupId), api.get(`${networkId}/subnets/a`)])
+  expect(counted.given()).toBe(2)
+})
+
+test('A new token that is refused as well ends the call, with what to do.', async () => {
+  const { api, http } = testSession(() => expired)
+  await expect(api.get(networkId)).rejects.toMatchObject({ code: 'credentials/rejected', hint: expect.stringContaining('az login') })
+  expect(http.seen).toHaveLength(2)
+})
+
+test('A write that must not be made any more does not leave, not even when it is only tried again.', async () => {
+  let held = true
+  const { api, http } = testSession(
+    () => {
+      held = false
+      return { status: 503 }
+    },
+    {
+      assertMayWrite: () => {
+        if (!held) throw new InterconnectError('state/locked', 'lost')
+      },
+    },
+  )
+  await expect(api.put(networkId, {})).rejects.toMatchObject({ code: 'state/locked' })
+  expect(http.seen).toHaveLength(1)
 })
 
 test('An operation in progress on the same object is handed up at once.', async () => {

@@ -39,6 +39,17 @@ export interface Answer {
 
 export type Send = (exchange: Exchange) => Promise<Answer>
 
+export interface Transport {
+  readonly send: Send
+  /** Forgets the access token, unless another exchange has done so since `sent` was given out: the next asks for one. */
+  renewToken(sent: Pass): void
+  /** Stands for the access token that exchanges use now. */
+  readonly pass: Pass
+}
+
+/** Equal as long as the access token is. */
+export type Pass = object
+
 export interface TransportOptions {
   readonly endpoint: string
   readonly credential?: TokenCredential | undefined
@@ -55,17 +66,26 @@ const unansweredMs = 120_000
  * Sends single requests through Azure's own pipeline: bearer token, TLS, proxy, user agent, request id. Without the
  * library's retries and redirects: its retries sleep on the wall clock, and ARM does not redirect.
  */
-export function createTransport({ httpClient = createDefaultHttpClient(), ...options }: TransportOptions): Send {
-  const pipeline = createPipeline(options)
-  return async (exchange) => {
-    exchange.signal?.throwIfAborted()
-    try {
-      return answerOf(await pipeline.sendRequest(httpClient, requestOf(exchange)))
-    } catch (error) {
+export function createTransport({ httpClient = createDefaultHttpClient(), ...options }: TransportOptions): Transport {
+  // The library keeps the token inside the pipeline, and has no other way to let it go before its time.
+  let pipeline = createPipeline(options)
+  return {
+    get pass() {
+      return pipeline
+    },
+    renewToken(sent) {
+      if (sent === pipeline) pipeline = createPipeline(options)
+    },
+    async send(exchange) {
       exchange.signal?.throwIfAborted()
-      if (InterconnectError.is(error)) throw error
-      throw unreachable(`${exchange.method} ${new URL(exchange.url).pathname}`, exchange.url, error)
-    }
+      try {
+        return answerOf(await pipeline.sendRequest(httpClient, requestOf(exchange)))
+      } catch (error) {
+        exchange.signal?.throwIfAborted()
+        if (InterconnectError.is(error)) throw error
+        throw unreachable(`${exchange.method} ${new URL(exchange.url).pathname}`, exchange.url, error)
+      }
+    },
   }
 }
 

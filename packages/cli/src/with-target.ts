@@ -38,7 +38,13 @@ export const withWriting = (input: Given, host: Host, use: (writing: Writing) =>
     return await use({
       ...loaded,
       ports: await readPorts(target, loaded, reading),
-      writing: async (report) => writePorts(target, loaded, { ...reading, report, hardSignal: host.hardSignal }),
+      writing: async (report) =>
+        writePorts(target, loaded, {
+          ...reading,
+          report,
+          hardSignal: host.hardSignal,
+          assertMayWrite: () => journal.assertHeld(),
+        }),
     })
   })
 
@@ -56,8 +62,15 @@ export async function readPorts(
 export async function writePorts(
   target: Target,
   { document }: Pick<Loaded, 'document'>,
-  given: Pick<WritePorts, 'journal' | 'signal' | 'report'> & { readonly hardSignal: AbortSignal },
+  {
+    assertMayWrite,
+    ...given
+  }: Pick<WritePorts, 'journal' | 'signal' | 'report'> & {
+    readonly hardSignal: AbortSignal
+    readonly assertMayWrite?: () => void
+  },
 ): Promise<WritePorts> {
-  const sessions = await target.connect(document, { readOnly: false, signal: given.hardSignal })
+  const options = { readOnly: false, signal: given.hardSignal, ...(assertMayWrite && { assertMayWrite }) }
+  const sessions = await target.connect(document, options)
   return { ...sessions, ...given, clock: target.clock }
 }

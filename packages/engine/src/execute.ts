@@ -1,4 +1,4 @@
-import { type Clock, InterconnectError } from '@interconnect/model'
+import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
 import type { Report } from './event.ts'
 import type { Graph } from './graph.ts'
 import { type JournalStore, readJournal } from './journal.ts'
@@ -20,6 +20,8 @@ export interface ExecuteOptions {
   readonly signal: AbortSignal
   /** Second interrupt: stop now. */
   readonly hardSignal?: AbortSignal
+  /** Jitter of retries, in [0, 1). */
+  readonly random?: (() => number) | undefined
 }
 
 export interface StepResult {
@@ -42,9 +44,12 @@ export interface Outcome {
 
 /** Carries out a plan: every step as soon as all before it are done; a failure stops only what depends on it. */
 export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outcome> {
-  const { clock, report, signal } = options
+  const { clock, report } = options
   const started = clock.now()
-  const performer = makePerformer(options)
+  // A run whose document another run has taken over ends as if it had been asked to.
+  const lost = new AbortController()
+  const signal = AbortSignal.any([options.signal, lost.signal])
+  const performer = makePerformer({ ...options, signal })
   const results = new Map<StepId, StepResult>()
   const running = new Set<StepId>()
   report({ event: 'apply/started', atMs: started, steps: plan.steps.length, durationMs: plan.durationMs })
@@ -56,6 +61,7 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outc
     report({ event: 'apply/step-started', atMs: since, id: step.id, title: step.title, typicalMs: step.typicalMs })
     running.add(step.id)
     const result = await attempt(step, performer, signal)
+    if (hasCode(result.error, 'state/locked')) lost.abort(new Error(result.error.message))
     running.delete(step.id)
     const tookMs = clock.now() - since
     if (result.result === 'done')
@@ -79,7 +85,7 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outc
   return {
     results: plan.steps.map(({ id }) => results.get(id)!),
     tookMs,
-    interrupted: signal.aborted,
+    interrupted: options.signal.aborted,
     attributes: (key) => performer.attributes(key),
   }
 }
@@ -113,7 +119,8 @@ async function attempt(step: Step, performer: Performer, signal: AbortSignal): P
     await performer.perform(step)
     return { result: 'done' }
   } catch (error) {
-    if (signal.aborted && !InterconnectError.is(error)) return { result: 'left' }
+    // That the document is another run's now is said once.
+    if (signal.aborted && (!InterconnectError.is(error) || hasCode(error, 'state/locked'))) return { result: 'left' }
     return { result: 'failed', error: InterconnectError.is(error) ? error : bug(step, error) }
   }
 }

@@ -41,8 +41,23 @@ function askedDelayMs(error: InterconnectError): number {
 }
 
 /**
- * Runs `call` again while it fails with a retryable error: never sooner than the cloud's `details.retryAfterMs`,
- * otherwise with exponential backoff and jitter. Gives up after `policy.attempts` with the last error.
+ * Whole milliseconds to wait before the next try: never less than the cloud's `details.retryAfterMs`, otherwise
+ * exponential backoff. With jitter in either case, or all who were told the same second would come back in it.
+ */
+export function retryDelayMs(
+  attempt: number,
+  error: InterconnectError,
+  policy: RetryPolicy = defaultRetry,
+  random: () => number = Math.random,
+): number {
+  const askedMs = askedDelayMs(error)
+  const backoff = backoffMs(attempt, policy, random)
+  return backoff > askedMs ? backoff : askedMs + Math.round(policy.baseMs * random())
+}
+
+/**
+ * Runs `call` again while it fails with a retryable error, after the delays of `retryDelayMs`. Gives up after
+ * `policy.attempts` with the last error.
  */
 export async function withRetry<T>(
   clock: Clock,
@@ -55,7 +70,7 @@ export async function withRetry<T>(
       return await call()
     } catch (error) {
       if (!isTransient(error) || attempt >= policy.attempts) throw error
-      await clock.sleep(Math.max(askedDelayMs(error), backoffMs(attempt, policy, random)), { signal })
+      await clock.sleep(retryDelayMs(attempt, error, policy, random), { signal })
     }
   }
 }

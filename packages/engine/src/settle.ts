@@ -1,5 +1,5 @@
 import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
-import type { AnyKind, Attributes, Key, ReadContext } from './kind.ts'
+import type { AnyKind, Attributes, Key, ReadContext, Settled } from './kind.ts'
 
 /** How often to look: a twentieth of what it usually takes, between one second and half a minute. */
 export const pollIntervalMs = (typicalMs: number): number => Math.min(30_000, Math.max(1_000, typicalMs / 20))
@@ -15,8 +15,19 @@ export interface WaitOptions {
   readonly deadlineMs?: number
   /** For the error at the deadline. */
   readonly title: string
+  /** Asked at the deadline: what else there is to say about what was waited for. */
+  diagnose?(): Promise<Diagnosis>
   /** Told when what is waited for changes. */
   onWaiting(waitingFor: string): void
+}
+
+/** For whoever goes on by hand where waiting ended. */
+export interface Diagnosis {
+  /** What the object says of itself. */
+  readonly says?: string
+  /** The cloud's own identifiers. */
+  readonly id: string
+  readonly operation?: string | undefined
 }
 
 /** Asks `look` until it answers something other than a phrase to wait for. */
@@ -24,23 +35,42 @@ export async function waitUntil<T>(
   look: () => Promise<{ value: T } | { waitingFor: string }>,
   options: WaitOptions,
 ): Promise<T> {
-  const { clock, signal, typicalMs, title } = options
-  const deadline = clock.now() + (options.deadlineMs ?? deadlineMs(typicalMs))
+  const { clock, signal, typicalMs } = options
+  const since = clock.now()
+  const deadline = since + (options.deadlineMs ?? deadlineMs(typicalMs))
   let last: string | undefined
   for (;;) {
     signal.throwIfAborted()
     const answer = await look()
     if ('value' in answer) return answer.value
     if (answer.waitingFor !== last) options.onWaiting((last = answer.waitingFor))
-    if (clock.now() >= deadline) throw tooLong(title, last, typicalMs)
+    if (clock.now() >= deadline) throw await tooLong(options, answer.waitingFor, since)
     await clock.sleep(pollIntervalMs(typicalMs), { signal })
   }
 }
 
-const tooLong = (title: string, waitingFor: string, typicalMs: number) =>
-  new InterconnectError('cloud/deadline', `${title} did not come to rest: still ${waitingFor}`, {
-    hint: `it usually takes ${Math.ceil(typicalMs / 60_000)} min; run the same command again to go on waiting, or look at it in the console`,
-  })
+/** Says what was waited for, since when, what the object says, and what can be done. */
+async function tooLong(options: WaitOptions, waitingFor: string, since: number): Promise<InterconnectError> {
+  const { clock, title, typicalMs } = options
+  // What cannot be read any more must not hide what was waited for.
+  const { says, id, operation }: Partial<Diagnosis> = (await options.diagnose?.().catch(() => undefined)) ?? {}
+  const waitedMs = clock.now() - since
+  const sinceText = new Date(since).toISOString()
+  const saying = says === undefined || says === waitingFor ? '' : `; it says ${says}`
+  return new InterconnectError(
+    'cloud/deadline',
+    `${title} did not come to rest in ${minutes(waitedMs)}, since ${sinceText}: still ${waitingFor}${saying}`,
+    {
+      hint: `it usually takes ${minutes(typicalMs)}; run the same command again to go on waiting${byHand(id)}`,
+      details: { waitingFor, since: sinceText, waitedMs, typicalMs, ...(id && { id }), says, operation },
+    },
+  )
+}
+
+const minutes = (ms: number): string => `${Math.ceil(ms / 60_000)} min`
+
+const byHand = (id: string | undefined): string =>
+  `, or look at ${id ?? 'it'} in the console: if it hangs there too, ask the support of that cloud`
 
 /** How long a fresh object may be invisible to reads after its creation was accepted. */
 const invisibleMs = 120_000
@@ -53,7 +83,8 @@ interface SettleOptions extends WaitOptions {
 }
 
 /** Waits until the operation, if there is one, has ended and the object has come to rest; gives what it then is. */
-export async function settle(options: SettleOptions): Promise<Attributes> {
+export async function settle(given: SettleOptions): Promise<Attributes> {
+  const options = { ...given, diagnose: () => diagnosis(given) }
   const { kind, context, id, clock } = options
   await followOperation(options)
   const since = clock.now()
@@ -71,7 +102,8 @@ export async function settle(options: SettleOptions): Promise<Attributes> {
 }
 
 /** Waits until a deleted object is gone. */
-export async function settleGone(options: SettleOptions): Promise<void> {
+export async function settleGone(given: SettleOptions): Promise<void> {
+  const options = { ...given, diagnose: () => diagnosis(given) }
   const { kind, context, id } = options
   await followOperation(options)
   await waitUntil(async () => {
@@ -91,6 +123,16 @@ async function followOperation({ kind, context, operation, ...wait }: SettleOpti
     if (state.state === 'failed') throw state.error
     return state.state === 'succeeded' ? { value: undefined } : { waitingFor: 'the operation to end' }
   }, wait)
+}
+
+async function diagnosis({ kind, context, id, operation }: SettleOptions): Promise<Diagnosis> {
+  const attributes = (await kind.read(id, context)) as Attributes | undefined
+  return { id, operation, says: attributes ? wordsOf(kind.settled(attributes)) : 'nothing: it is not there' }
+}
+
+const wordsOf = (settled: Settled): string => {
+  if (settled.state === 'yes') return 'that it is at rest'
+  return settled.state === 'failed' ? settled.message : settled.waitingFor
 }
 
 /** An operation the cloud has forgotten is over: the object itself then tells how it ended. */

@@ -4,7 +4,7 @@ import { type JournalEntry, type JournalStore, requestToken, type WriteAction } 
 import type { Accepted, Key, WriteContext } from './kind.ts'
 import type { Step } from './plan.ts'
 import type { Registry } from './registry.ts'
-import { backoffMs, defaultRetry } from './retry.ts'
+import { defaultRetry, retryDelayMs } from './retry.ts'
 import { deadlineMs } from './settle.ts'
 import { WriteLocks } from './write-locks.ts'
 
@@ -20,6 +20,8 @@ export interface WriterOptions {
   /** Cuts off calls on their way, too. */
   readonly hardSignal: AbortSignal
   onRetrying(step: Step, message: string): void
+  /** Jitter of retries, in [0, 1). */
+  readonly random?: (() => number) | undefined
 }
 
 /** A call the cloud has taken, and how to wait for its end. */
@@ -34,12 +36,21 @@ const momentary = ['cloud/busy', 'cloud/stale', 'cloud/token-spent'] as const
 /** Longest that refusals of the moment are put up with. */
 const patienceMs = 30 * 60_000
 
+/**
+ * Longest that a cloud may take to know everywhere what it has just told us: the object in use by what is gone, or
+ * missing though it was made a moment ago. A refusal that lasts longer is meant.
+ * @source https://github.com/oracle/terraform-provider-oci/blob/master/internal/tfresource/retry.go (404 and 409 as eventual consistency)
+ */
+const echoMs = 2 * 60_000
+
 /** Makes writes that survive a crash: what is meant to be done is on the disk before it is asked for. */
 export class Writer {
   readonly #options: WriterOptions
   readonly #attempts: Map<Key, number>
   readonly #nodes: ReadonlyMap<Key, ResourceNode>
   readonly #locks = new WriteLocks()
+  /** What this run has made or changed. */
+  readonly #written = new Set<Key>()
 
   constructor(options: WriterOptions) {
     this.#options = options
@@ -75,6 +86,7 @@ export class Writer {
         journal.append({ record: 'accepted', key: step.key, id, ...(operation === undefined ? {} : { operation }) })
         await finish()
         this.#conclude(step.key)
+        this.#written.add(step.key)
         journal.append(action === 'delete' ? { record: 'gone', key: step.key } : { record: 'done', key: step.key, id })
       }),
     )
@@ -92,8 +104,8 @@ export class Writer {
   }
 
   async #patiently<T>(step: Step, call: () => Promise<T>): Promise<T> {
-    const { clock, signal, journal } = this.#options
-    const until = clock.now() + Math.max(patienceMs, this.#longestBusyMs(step))
+    const { clock, signal, journal, random } = this.#options
+    const since = clock.now()
     for (let attempt = 1; ; attempt++) {
       try {
         return await call()
@@ -102,7 +114,7 @@ export class Writer {
         if (signal.aborted && !InterconnectError.is(error)) throw error
         // The journal is another run's now.
         if (hasCode(error, 'state/locked')) throw error
-        if (!hasCode(error, ...momentary) || clock.now() >= until) {
+        if (!InterconnectError.is(error) || clock.now() - since >= this.#patienceMs(step, error)) {
           this.#conclude(step.key)
           journal.append({ record: 'failed', key: step.key, code: InterconnectError.is(error) ? error.code : 'us/bug' })
           throw error
@@ -110,9 +122,22 @@ export class Writer {
         // The object this token once made is gone: the same intent needs a fresh token.
         if (error.code === 'cloud/token-spent') this.#conclude(step.key)
         this.#options.onRetrying(step, error.message)
-        await clock.sleep(backoffMs(attempt, defaultRetry), { signal })
+        await clock.sleep(retryDelayMs(attempt, error, defaultRetry, random), { signal })
       }
     }
+  }
+
+  /** How long it is worth asking again after `error`, in milliseconds; 0 for what no time cures. */
+  #patienceMs(step: Step, error: InterconnectError): number {
+    if (hasCode(error, ...momentary)) return Math.max(patienceMs, this.#longestBusyMs(step))
+    if (hasCode(error, 'cloud/conflict')) return echoMs
+    return hasCode(error, 'cloud/not-found') && this.#standsOnNew(step) ? echoMs : 0
+  }
+
+  /** Whether something the object stands on was written by this run: the cloud may not know it everywhere yet. */
+  #standsOnNew({ key }: Step): boolean {
+    const node = this.#nodes.get(key)
+    return node !== undefined && needs(node).some((other) => this.#written.has(other))
   }
 
   /** What an earlier run began may have to end first, such as the making of what is now to be deleted. */

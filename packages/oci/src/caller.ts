@@ -1,5 +1,5 @@
 import { contactPolicy, createSlots, withRetry } from '@interconnect/engine'
-import { type Clock, InterconnectError } from '@interconnect/model'
+import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
 import { type ServiceName, versionPath } from '@interconnect/oci-api'
 import type { CallOptions } from './api.ts'
 import type { OciAuth } from './auth.ts'
@@ -14,6 +14,10 @@ export interface CallerOptions {
   readonly clock: Clock
   /** Refuses every write before anything leaves. */
   readonly readOnly?: boolean
+  /** Asked as the last thing before each write leaves, and throws when it must not: a run that lost its lock. */
+  readonly assertMayWrite?: (() => void) | undefined
+  /** Jitter of retries, in [0, 1). */
+  readonly random?: (() => number) | undefined
   readonly fetch?: typeof globalThis.fetch
 }
 
@@ -33,11 +37,11 @@ const maxInFlight = 8
  * work during which a virtual clock stands still, the wait for a free slot included.
  */
 export function createCaller(options: CallerOptions): Call {
-  const { endpoint, auth, clock, readOnly = false } = options
+  const { endpoint, auth, clock, random, readOnly = false } = options
   let answered = false
   const wire: Wire = {
     auth,
-    sign: createSigner(auth),
+    signer: createSigner(auth),
     fetch: options.fetch ?? globalThis.fetch,
     answered: () => void (answered = true),
     now: () => clock.now(),
@@ -50,7 +54,23 @@ export function createCaller(options: CallerOptions): Call {
       throw new InterconnectError('us/bug', `${operation} on a session that only reads`)
     }
     const url = `${endpoint(service)}${versionPath}${path}${formatQuery(query)}`
-    const once = () => exchange({ ...request, url, operation }, wire, signal)
-    return withRetry(clock, () => clock.during(() => inSlot(once)), { signal, policy })
+    const once = () => {
+      if (request.method !== 'GET') options.assertMayWrite?.()
+      return exchange({ ...request, url, operation }, wire, signal)
+    }
+    const withFreshCredentials = () => clock.during(() => inSlot(() => renewing(once, wire)))
+    return withRetry(clock, withFreshCredentials, { signal, policy, ...(random && { random }) })
+  }
+}
+
+/** Once more when the credentials are refused: a session token may have been refreshed, or a principal's have ended. */
+async function renewing<T>(call: () => Promise<T>, { signer }: Wire): Promise<T> {
+  const { pass } = signer
+  try {
+    return await call()
+  } catch (error) {
+    if (!hasCode(error, 'credentials/rejected')) throw error
+    signer.renew(pass)
+    return call()
   }
 }

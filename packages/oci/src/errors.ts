@@ -69,6 +69,16 @@ function codeOf(status: number, serviceCode: string | undefined): ErrorCodeName 
   return byStatus[status] ?? (status >= 500 ? 'cloud/unavailable' : 'us/unmapped')
 }
 
+/**
+ * The limit that OCI says was exceeded: its own name where the message gives it, otherwise what was to be made.
+ * @source https://docs.oracle.com/en-us/iaas/Content/General/Concepts/servicelimits.htm
+ */
+function limitNamed({ body, operation }: FailedCall): string {
+  const { message } = body as { message?: string }
+  const named = /limits? (?:\w+ )*exceeded: ([\w-]+(?:, ?[\w-]+)*)/i.exec(message ?? '')?.[1]
+  return named ?? operation.split('/')[1]!
+}
+
 const hints: Partial<Record<ErrorCodeName, (call: FailedCall) => string>> = {
   'credentials/rejected': ({ auth }) =>
     `${auth.nextStep}; and see that the clock of this machine is right within five minutes`,
@@ -76,9 +86,14 @@ const hints: Partial<Record<ErrorCodeName, (call: FailedCall) => string>> = {
     'OCI gives the same answer for what is missing and for what the credentials may not see: check the policies too',
   'permission/denied': () =>
     'the link needs `manage virtual-network-family` in the compartment; ask an administrator for the policy',
-  'cloud/quota': () =>
-    'delete what is not needed, or ask for a higher limit under Governance > Limits, Quotas and Usage',
+  'cloud/quota': (call) =>
+    isQuotaPolicy(call)
+      ? 'ask whoever keeps the quota policies of the compartment to raise it, or delete what is not needed'
+      : `ask for more of ${limitNamed(call)} in the console under Governance > Limits, Quotas and Usage, or delete what is not needed`,
 }
+
+/** A quota is set by the tenancy's own administrators, a limit by Oracle. */
+const isQuotaPolicy = ({ body }: FailedCall): boolean => (body as { code?: string }).code === 'QuotaExceeded'
 
 /** What there is to show of an answer that is not OCI's usual `{code, message}`. */
 const rawText = ({ body, status }: FailedCall): string =>
@@ -101,6 +116,7 @@ export function failedCall(call: FailedCall): InterconnectError {
       status: call.status,
       serviceCode: data?.code,
       serviceMessage: said,
+      ...(code === 'cloud/quota' && { limit: limitNamed(call) }),
       opcRequestId: call.headers.get(headers.requestId) ?? undefined,
       ...(delayMs === undefined ? {} : { retryAfterMs: delayMs }),
     },

@@ -3,7 +3,7 @@ import { InterconnectError } from '@interconnect/model'
 import { headers } from '@interconnect/oci-api'
 import type { OciAuth } from './auth.ts'
 import { failedCall } from './errors.ts'
-import type { Sign, Signable } from './signer.ts'
+import type { Signable, Signer } from './signer.ts'
 
 export interface Outgoing {
   readonly method: Signable['method']
@@ -23,7 +23,7 @@ export interface Incoming {
 
 export interface Wire {
   readonly auth: OciAuth
-  readonly sign: Sign
+  readonly signer: Signer
   readonly fetch: typeof globalThis.fetch
   /** Called at the first sign of life, also when the answer is an error. */
   readonly answered: () => void
@@ -90,7 +90,7 @@ export async function exchange(outgoing: Outgoing, wire: Wire, signal?: AbortSig
     headers: requestHeaders(outgoing),
     body: outgoing.body && JSON.stringify(outgoing.body),
   }
-  await wire.sign(request)
+  await wire.signer.sign(request)
   const { answer, text } = await send(request, operation, wire, signal)
   wire.answered()
   const body = parsed(text)

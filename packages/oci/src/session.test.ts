@@ -3,6 +3,7 @@ import { InterconnectError } from '@interconnect/model'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { apiKey, publicKey } from '../test/api-key.ts'
+import { keyAuth } from './credentials.ts'
 import { openSession } from '../test/open-session.ts'
 import { networkFailure, scriptedFetch, type Sent } from '../test/scripted-fetch.ts'
 
@@ -126,7 +127,32 @@ describe('a session retries', () => {
     const { fetch } = scriptedFetch({ ...busy, headers: { 'retry-after': '120' } }, { body: thing })
     const { api, clock } = openSession(fetch)
     await api.get('/vcns/a', Thing)
-    expect(clock.slept).toEqual([120_000])
+    expect(clock.slept[0]).toBeGreaterThanOrEqual(120_000)
+    expect(clock.slept[0]).toBeLessThanOrEqual(121_000)
+  })
+
+  it('once with credentials that are read anew, where they are refused', async () => {
+    const refused = { status: 401, body: { code: 'NotAuthenticated', message: 'no' } }
+    let read = 0
+    const key = keyAuth(apiKey)
+    const auth = { ...key, provider: () => (read++, key.provider()) }
+    const { fetch, sent } = scriptedFetch(refused, { body: thing })
+    expect((await openSession(fetch, { auth }).api.get('/vcns/a', Thing))?.body).toEqual(thing)
+    expect([sent.length, read]).toEqual([2, 2])
+
+    const always = scriptedFetch(refused)
+    expect((await failure(openSession(always.fetch).api.get('/vcns/a', Thing))).code).toBe('credentials/rejected')
+    expect(always.sent).toHaveLength(2)
+  })
+
+  it('no write that must not be made any more', async () => {
+    const { fetch, sent } = scriptedFetch({ status: 503, body: { code: 'ServiceUnavailable', message: '' } })
+    const assertMayWrite = () => {
+      if (sent.length > 0) throw new InterconnectError('state/locked', 'lost')
+    }
+    const call = openSession(fetch, { assertMayWrite }).api.create('/vcns', Thing, {}, { retryToken: 't' })
+    expect((await failure(call)).code).toBe('state/locked')
+    expect(sent).toHaveLength(1)
   })
 
   it('a create with the same token', async () => {

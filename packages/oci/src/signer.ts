@@ -10,7 +10,17 @@ export interface Signable {
   readonly body?: string | undefined
 }
 
-export type Sign = (request: Signable) => Promise<void>
+export interface Signer {
+  /** Signs a request in place. */
+  sign(request: Signable): Promise<void>
+  /** Reads the credentials anew for the next request, unless that was done since `used` was given out. */
+  renew(used: Pass): void
+  /** Stands for the credentials that requests are signed with now. */
+  readonly pass: Pass
+}
+
+/** Equal as long as the credentials are. */
+export type Pass = object
 
 const unusable = (auth: OciAuth, cause: unknown): InterconnectError =>
   new InterconnectError(
@@ -27,21 +37,32 @@ const unusable = (auth: OciAuth, cause: unknown): InterconnectError =>
  * whatever clock the caller runs on.
  * @source https://docs.oracle.com/en-us/iaas/Content/API/Concepts/signingrequests.htm
  */
-export function createSigner(auth: OciAuth): Sign {
+export function createSigner(auth: OciAuth): Signer {
   const load = async () => {
     const { DefaultRequestSigner } = await import('oci-common')
     const provider = await auth.provider()
     return new DefaultRequestSigner(provider)
   }
   let loading: ReturnType<typeof load> | undefined
-  return ({ method, url, headers, body }) =>
-    quietly(async () => {
-      try {
-        const signer = await (loading ??= load())
-        await signer.signHttpRequest({ method, uri: url, headers, body })
-      } catch (cause) {
-        loading = undefined
-        throw InterconnectError.is(cause) ? cause : unusable(auth, cause)
-      }
-    })
+  let pass: Pass = {}
+  return {
+    get pass() {
+      return pass
+    },
+    renew(used) {
+      if (used !== pass) return
+      pass = {}
+      loading = undefined
+    },
+    sign: ({ method, url, headers, body }) =>
+      quietly(async () => {
+        try {
+          const signer = await (loading ??= load())
+          await signer.signHttpRequest({ method, uri: url, headers, body })
+        } catch (cause) {
+          loading = undefined
+          throw InterconnectError.is(cause) ? cause : unusable(auth, cause)
+        }
+      }),
+  }
 }

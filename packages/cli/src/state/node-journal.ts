@@ -28,7 +28,7 @@ export function readJournalFile(directory: string): JournalStore {
 }
 
 /** A journal that can be written, and let go. */
-export interface OpenJournal extends JournalStore, Disposable {}
+export interface OpenJournal extends JournalStore, JournalLock {}
 
 /**
  * Opens the journal for writing, made when absent: one JSON record a line, on the disk before `append` returns. What
@@ -53,6 +53,7 @@ function lockedJournal(file: string, lock: JournalLock): OpenJournal {
   syncDirectory(dirname(file))
   return {
     records,
+    assertHeld: () => lock.assertHeld(),
     append(record) {
       lock.assertHeld()
       const bytes = Buffer.from(`${JSON.stringify(record)}\n`)

@@ -33,6 +33,7 @@ export async function openCloudTarget(environment: Environment): Promise<Target>
       }),
       oci: createOciSession({
         readOnly: options.readOnly,
+        assertMayWrite: options.assertMayWrite,
         endpoint: ociEndpoint(environment, regionOf(spec)),
         auth,
         clock,

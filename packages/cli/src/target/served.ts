@@ -54,6 +54,7 @@ function connect({ spec }: InterconnectDocument, { settings, ca, clock, options 
     azure: createAzureSession({ ...options, endpoint, credential, clock, ca, subscription: spec.azure.subscription }),
     oci: createOciSession({
       readOnly: options.readOnly,
+      assertMayWrite: options.assertMayWrite,
       endpoint: (service) => `${ociPrefix}/${service}/${regionOf(spec)}`,
       auth: configFileAuth({ file: ociSdk.configFile, profile: ociSdk.profile }),
       clock,

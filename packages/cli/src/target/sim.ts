@@ -40,6 +40,7 @@ function connect(simulator: Simulator, { spec }: InterconnectDocument, options: 
     }),
     oci: createOciSession({
       readOnly: options.readOnly,
+      assertMayWrite: options.assertMayWrite,
       endpoint: (service) => `${endpoints.oci}/${service}/${regionOf(spec)}`,
       auth: keyAuth(oci),
       clock,

@@ -14,6 +14,8 @@ export interface Sessions {
 export interface ConnectOptions {
   /** Sessions that refuse every write before anything leaves. */
   readonly readOnly: boolean
+  /** Asked before each write leaves; throws when it must not. */
+  readonly assertMayWrite?: () => void
   readonly signal: AbortSignal
 }
 
