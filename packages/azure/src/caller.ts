@@ -109,6 +109,8 @@ function assertReads(method: Exchange['method'], target: string): void {
 function urlOf(target: string, endpoint: string): string {
   if (!target.startsWith('/')) return ownUrl(target, endpoint)
   const url = new URL(target, endpoint)
+  // The link of an operation brings its own.
+  if (url.searchParams.has('api-version')) return url.href
   // Not by URLSearchParams, which would write the spaces of a $filter as plus signs.
   url.search += `${url.search === '' ? '?' : '&'}api-version=${apiVersionOf(url.pathname)}`
   return url.href

@@ -123,7 +123,10 @@ test('Calls side by side whose token has ended ask for one new token between the
 
 test('A new token that is refused as well ends the call, with what to do.', async () => {
   const { api, http } = testSession(() => expired)
-  await expect(api.get(networkId)).rejects.toMatchObject({ code: 'credentials/rejected', hint: expect.stringContaining('az login') })
+  await expect(api.get(networkId)).rejects.toMatchObject({
+    code: 'credentials/rejected',
+    hint: expect.stringContaining('az login'),
+  })
   expect(http.seen).toHaveLength(2)
 })
 
@@ -142,6 +145,17 @@ test('A write that must not be made any more does not leave, not even when it is
   )
   await expect(api.put(networkId, {})).rejects.toMatchObject({ code: 'state/locked' })
   expect(http.seen).toHaveLength(1)
+})
+
+test('A write whose operation is forgotten counts as finished: what follows will tell.', async () => {
+  const { api } = testSession(() => ({ status: 404, body: { error: { code: 'NotFound', message: 'no' } } }))
+  await expect(api.finished({ operation: '/operations/1' })).resolves.toBeUndefined()
+})
+
+test('The link of an operation keeps its own api-version.', async () => {
+  const { api, http } = testSession(() => ({ body: { status: 'Succeeded' } }))
+  await api.operation('/operations/1?api-version=2024-01-01')
+  expect(http.seen[0]?.path).toBe('/operations/1?api-version=2024-01-01')
 })
 
 test('An operation in progress on the same object is handed up at once.', async () => {

@@ -28,7 +28,10 @@ export function createAzureSession(given: AzureSessionOptions): AzureApi {
       if (url === undefined) return
       const done = (answer: Answer) => operationState(answer).state !== 'running'
       const signal = anyOf(session.signal, options?.signal)
-      const answer = await pollUntil(session.clock, { ask: () => call('GET', url, options), done, signal })
+      const ask = () => call('GET', url, options)
+      // One that is forgotten is over, however it went: what follows it will tell.
+      const answer = await orUndefinedWhenGone(pollUntil(session.clock, { ask, done, signal }))
+      if (!answer) return
       const state = operationState(answer)
       if (state.state === 'failed') throw state.error
     },

@@ -1,8 +1,12 @@
 import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
 import type { AnyKind, Attributes, Key, ReadContext, Settled } from './kind.ts'
 
-/** How often to look: a twentieth of what it usually takes, between one second and half a minute. */
-export const pollIntervalMs = (typicalMs: number): number => Math.min(30_000, Math.max(1_000, typicalMs / 20))
+/**
+ * How often to look: a twentieth of what it usually takes, or of what it has taken by now if that is more, between one
+ * second and half a minute.
+ */
+export const pollIntervalMs = (typicalMs: number, waitedMs = 0): number =>
+  Math.min(30_000, Math.max(1_000, typicalMs / 20, waitedMs / 20))
 
 /** When to give up: three times what it usually takes, and never before ten minutes. */
 export const deadlineMs = (typicalMs: number): number => Math.max(600_000, 3 * typicalMs)
@@ -45,7 +49,7 @@ export async function waitUntil<T>(
     if ('value' in answer) return answer.value
     if (answer.waitingFor !== last) options.onWaiting((last = answer.waitingFor))
     if (clock.now() >= deadline) throw await tooLong(options, answer.waitingFor, since)
-    await clock.sleep(pollIntervalMs(typicalMs), { signal })
+    await clock.sleep(pollIntervalMs(typicalMs, clock.now() - since), { signal })
   }
 }
 

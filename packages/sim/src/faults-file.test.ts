@@ -23,7 +23,7 @@ describe('a file of faults', () => {
     ].join('\n')
     expect(places(text)).toEqual([
       'faults.yaml:2:5 schema/unknown-key faults[0].efect is not known; did you mean effect?',
-      "faults.yaml:3:21 schema/value faults[0].effect.type is 'dely'; did you mean delay? (one of answer, drop-before, drop-after, delay, stale-read, slow-operation)",
+      "faults.yaml:3:21 schema/value faults[0].effect.type is 'dely'; did you mean delay? (one of answer, drop-before, drop-after, delay, stale-read, slow-operation, fail-operation)",
       'faults.yaml:4:12 schema/value faults[1].count is 0: too small: expected number to be >=1; ',
       'faults.yaml:5:35 schema/unknown-key faults[1].effect.after is not known; known here: type, ms',
     ])

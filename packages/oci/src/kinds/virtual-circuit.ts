@@ -118,6 +118,7 @@ const base = ociKind<VirtualCircuitProps, VirtualCircuit, VirtualCircuitAttribut
   },
   presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
   durations,
+  serialisedBy: ['drgId'],
   lookUp: ['compartmentId'],
   restsAt: 'PROVISIONED',
   async attributes(circuit, { api, signal }) {

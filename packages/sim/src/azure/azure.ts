@@ -8,6 +8,7 @@ import { KindTable } from './kind-table.ts'
 import { Operations, type OperationWork } from './operations.ts'
 import { handlePeeringStates } from './peering-states.ts'
 import { completePut } from './puts.ts'
+import type { ArmRefusal } from './refusal.ts'
 import { rootId } from './references.ts'
 import { ResourceGroups } from './resource-groups.ts'
 import { AzureResources } from './resources.ts'
@@ -27,7 +28,7 @@ export interface Azure {
 export function makeAzure(world: World, link: LinkView = silentLink): Azure {
   const resources = new AzureResources(world)
   handlePeeringStates(world)
-  const operations = new Operations(world, (work) => complete(azure, work))
+  const operations = new Operations(world, (work, refusal) => complete(azure, work, refusal))
   const isBusy = (id: string) => operations.holderOf(rootId(id)) !== undefined
   const azure: Azure = {
     world,
@@ -41,12 +42,12 @@ export function makeAzure(world: World, link: LinkView = silentLink): Azure {
   return azure
 }
 
-function complete(azure: Azure, work: OperationWork): unknown {
+function complete(azure: Azure, work: OperationWork, refusal: ArmRefusal | undefined): unknown {
   switch (work.does) {
     case 'put':
-      return completePut(azure, work.targets)
+      return completePut(azure, work.targets, refusal)
     case 'delete':
-      return completeDelete(azure, work)
+      return completeDelete(azure, work, refusal)
     case 'action':
       return completeAction(azure, work)
     case 'delete-group':

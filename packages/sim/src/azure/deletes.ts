@@ -36,11 +36,16 @@ function checkDelete(azure: Azure, kind: AnyAzureKind, stored: Stored): void {
 }
 
 /** The end of a DELETE: the resource and all in it are gone, or it is left `Failed` and the refusal thrown. */
-export function completeDelete(azure: Azure, { type, id }: { readonly type: string; readonly id: string }): void {
+export function completeDelete(
+  azure: Azure,
+  { type, id }: { readonly type: string; readonly id: string },
+  refusal?: ArmRefusal,
+): void {
   const kind = azure.kinds.get(type)
   const stored = azure.resources.get(kind.of, id)
   if (!stored) return
   try {
+    if (refusal) throw refusal
     kind.settleDelete?.(stored, azure.context())
     remove(azure, kind, id)
   } catch (error) {

@@ -1,5 +1,5 @@
-import type { ArmError, OperationStatus } from '@interconnect/azure-api'
-import type { Collection, World } from '../core/index.ts'
+import type { ArmError, AzureErrorCodeName, OperationStatus } from '@interconnect/azure-api'
+import type { Collection, Failure, World } from '../core/index.ts'
 import { ArmRefusal } from './refusal.ts'
 import type { Stored } from './resource-types.ts'
 
@@ -48,6 +48,9 @@ export interface OperationStart {
   readonly durationMs?: number
 }
 
+/** Does what an operation is for, at its end; with a refusal given it comes to nothing because of that. */
+export type Complete = (work: OperationWork, refusal?: ArmRefusal) => unknown
+
 const finished = 'azure/operation/finished'
 
 /** Long-running operations and the locks they hold, on the world's durable timers. */
@@ -56,12 +59,12 @@ export class Operations {
   readonly #operations: Collection<Operation>
   readonly #locks: Collection<string>
 
-  /** `complete` does an operation's work at its end; a refusal it throws fails the operation. */
-  constructor(world: World, complete: (work: OperationWork) => unknown) {
+  /** `complete` does an operation's work at its end, or fails it; a refusal it throws fails the operation. */
+  constructor(world: World, complete: Complete) {
     this.#world = world
     this.#operations = world.store.collection('azure/operations')
     this.#locks = world.store.collection('azure/locks')
-    world.timers.handle<{ id: string }>(finished, ({ id }) => this.#run(id, complete))
+    world.timers.handle<{ id: string }>(finished, ({ id }, failure) => this.#run(id, complete, failure))
   }
 
   find(id: string): Operation | undefined {
@@ -92,11 +95,14 @@ export class Operations {
     return id === undefined ? undefined : this.find(id)
   }
 
-  #run(id: string, complete: (work: OperationWork) => unknown): void {
+  #run(id: string, complete: Complete, failure: Failure | undefined): void {
     const operation = this.find(id)
     if (!operation) return
     try {
-      const result = complete(operation.work)
+      const result = complete(
+        operation.work,
+        failure && new ArmRefusal(failure.code as AzureErrorCodeName, failure.message),
+      )
       this.finish(id, result === undefined ? {} : { result })
     } catch (error) {
       if (!(error instanceof ArmRefusal)) throw error

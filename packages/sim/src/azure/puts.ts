@@ -58,16 +58,21 @@ function startPut(azure: Azure, kind: AnyAzureKind, placed: readonly Placed[]): 
 }
 
 /** The end of a PUT: everything it was about settles, or is left `Failed` with the first refusal thrown. */
-export function completePut(azure: Azure, targets: readonly PutTarget[]): void {
-  const [refusal] = targets.flatMap((target) => settleOne(azure, target) ?? [])
+export function completePut(azure: Azure, targets: readonly PutTarget[], given?: ArmRefusal): void {
+  const [refusal] = targets.flatMap((target) => settleOne(azure, target, given) ?? [])
   if (refusal) throw refusal
 }
 
-function settleOne(azure: Azure, { type, id, previous }: PutTarget): ArmRefusal | undefined {
+function settleOne(
+  azure: Azure,
+  { type, id, previous }: PutTarget,
+  refusal: ArmRefusal | undefined,
+): ArmRefusal | undefined {
   const kind = azure.kinds.get(type)
   const stored: Stored | undefined = azure.resources.get(kind.of, id)
   if (!stored || isTerminal(stored.properties.provisioningState ?? '')) return undefined
   try {
+    if (refusal) throw refusal
     const settled: Stored = kind.settle?.(stored, previous, azure.context()) ?? stored
     azure.resources.put(kind.of, withProperties(settled, { provisioningState: 'Succeeded' }))
     azure.world.emit('azure/changed', { type, id, change: 'settled' })

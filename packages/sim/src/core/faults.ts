@@ -20,6 +20,12 @@ const Effect = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stale-read'), ms: z.number().min(1) }),
   /** Everything the request sets in motion takes this much virtual time longer; a year looks as if it hung for ever. */
   z.strictObject({ type: z.literal('slow-operation'), ms: z.number().min(1) }),
+  /** The request is accepted, and what it sets in motion ends in failure, with this code and message. */
+  z.strictObject({
+    type: z.literal('fail-operation'),
+    code: z.string(),
+    message: z.string().default('injected fault'),
+  }),
 ])
 
 /** One fault: which requests it catches, after how many, how often, and what it does to them. */

@@ -9,6 +9,14 @@ export interface RequestEffects {
   readonly former?: Former
   /** Every transition the request schedules falls due this many milliseconds of virtual time later. */
   readonly laterByMs?: number
+  /** Every transition the request schedules ends in this failure, where the cloud has a way to fail there. */
+  readonly failure?: Failure
+}
+
+/** Why something that was accepted came to nothing. */
+export interface Failure {
+  readonly code: string
+  readonly message: string
 }
 
 /** Follows a request through whatever it awaits, so that requests side by side do not see each other's effects. */

@@ -50,6 +50,7 @@ function effectsOf(
   { isResource = () => true }: ShellDialect,
 ): RequestEffects {
   if (fault?.type === 'slow-operation') return { laterByMs: fault.ms }
+  if (fault?.type === 'fail-operation') return { failure: { code: fault.code, message: fault.message } }
   if (fault?.type === 'stale-read')
     return { former: world.store.history.formerAt(world.clock.now() - fault.ms, isResource) }
   return {}

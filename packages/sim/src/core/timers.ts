@@ -1,5 +1,5 @@
 import { Heap } from './heap.ts'
-import { outsideRequests, requestEffects } from './request-effects.ts'
+import { type Failure, outsideRequests, requestEffects } from './request-effects.ts'
 import type { Collection, Store } from './store.ts'
 
 /** A transition that is to happen at a time: data, so that it survives the process. */
@@ -12,10 +12,12 @@ export interface Timer {
   /** The registered transition, such as `azure/circuit-settled`. */
   readonly name: string
   readonly payload: unknown
+  /** How the transition is to fail, where it can. */
+  readonly failure?: Failure
 }
 
 /** What a transition does; runs synchronously at its time. */
-export type TimerHandler<Payload> = (payload: Payload) => void
+export type TimerHandler<Payload> = (payload: Payload, failure: Failure | undefined) => void
 
 /** Durable scheduled transitions, kept in the store and run by the virtual clock. */
 export class Timers {
@@ -40,7 +42,15 @@ export class Timers {
 
   /** Schedules `name` at `dueMs`; a timer with the same `id` is replaced. */
   schedule(id: string, dueMs: number, name: string, payload: unknown): void {
-    const timer = { id, dueMs: dueMs + (requestEffects()?.laterByMs ?? 0), sequence: ++this.#sequence, name, payload }
+    const { laterByMs = 0, failure } = requestEffects() ?? {}
+    const timer = {
+      id,
+      dueMs: dueMs + laterByMs,
+      sequence: ++this.#sequence,
+      name,
+      payload,
+      ...(failure && { failure }),
+    }
     this.#timers.put(id, timer)
     this.#queue.push(timer)
     if (this.#queue.size > 2 * this.#timers.size + 16) this.#queue = new Heap(isBefore, this.#timers.values())
@@ -64,7 +74,7 @@ export class Timers {
     this.#timers.delete(timer.id)
     const handler = this.#handlers.get(timer.name)
     if (!handler) throw new RangeError(`no transition is registered as ${timer.name}`)
-    outsideRequests(() => handler(timer.payload as never))
+    outsideRequests(() => handler(timer.payload as never, timer.failure))
   }
 
   #next(): Timer | undefined {

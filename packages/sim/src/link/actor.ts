@@ -62,9 +62,9 @@ interface OfCircuit {
 /** Joins the two clouds of a world: listens to OCI's virtual circuits and acts on both sides; once per world. */
 export function registerActor(world: World): void {
   for (const [name, run] of Object.entries(steps))
-    world.timers.handle<OfVirtualCircuit>(name, ({ id }) => {
+    world.timers.handle<OfVirtualCircuit>(name, ({ id }, failure) => {
       const before = linkHalves(world, id)
-      if (before) run(world, before)
+      if (before) (failure ? fail : run)(world, before)
     })
   for (const [index, { name }] of releases.entries())
     world.timers.handle<OfCircuit>(name, ({ circuitId }) => runRelease(world, circuitId, index))
@@ -157,6 +157,10 @@ function accept(world: World, before: LinkHalves): void {
   attachCircuit(world, after.virtualCircuit.id)
   later(world, 'link/provision', after.virtualCircuit.id)
 }
+
+/** As without a partner. */
+const fail = (world: World, before: LinkHalves): void =>
+  saveHalves(world, before, startProvisioning({ virtualCircuit: before.virtualCircuit }))
 
 function provision(world: World, before: LinkHalves): void {
   const after = finishProvisioning(before, choiceFor(world, before))

@@ -56,7 +56,8 @@ export function changeCidrs(
 
 /** Registers the transition; once per world. */
 export function handleCidrChanges(world: World): void {
-  world.timers.handle<CidrChange>(cidrTimer, ({ id, cidrBlocks }) => {
+  world.timers.handle<CidrChange>(cidrTimer, ({ id, cidrBlocks }, failure) => {
+    if (failure) return void patchObject(world, 'vcn', id, { lifecycleState: 'AVAILABLE' })
     const cidrBlock = cidrBlocks[0]!
     patchObject(world, 'vcn', id, { cidrBlock, cidrBlocks: [...cidrBlocks], lifecycleState: 'AVAILABLE' })
   })

@@ -1,5 +1,5 @@
-import type { ServiceName, WorkRequest } from '@interconnect/oci-api'
-import type { World } from '../core/index.ts'
+import type { ServiceName, WorkRequest, WorkRequestError } from '@interconnect/oci-api'
+import type { Failure, World } from '../core/index.ts'
 import type { Call } from './call.ts'
 import { type OciDuration, ociDurations } from './durations.ts'
 import { newOcid } from './objects.ts'
@@ -10,6 +10,8 @@ export interface StoredWorkRequest {
   readonly service: ServiceName
   readonly region: string
   readonly wire: WorkRequest
+  /** What went wrong, of one that has failed. */
+  readonly errors?: readonly WorkRequestError[]
 }
 
 const collectionOf = (world: World) => world.store.collection<StoredWorkRequest>('oci/work-request')
@@ -54,12 +56,19 @@ const outcomes: Readonly<Record<string, 'CREATED' | 'DELETED' | undefined>> = {
 
 /** Registers the transition; once per world. */
 export function handleWorkRequests(world: World): void {
-  world.timers.handle<{ id: string }>(timerName, ({ id }) => {
+  world.timers.handle<{ id: string }>(timerName, ({ id }, failure) => {
     const stored = collectionOf(world).get(id)
     if (!stored) return
+    if (failure) return void collectionOf(world).put(id, failed(world, stored, failure))
     const actionType = outcomes[stored.wire.operationType.split('_')[0]!] ?? 'UPDATED'
     const resources = stored.wire.resources.map((resource) => ({ ...resource, actionType }) as const)
     const done = { status: 'SUCCEEDED', percentComplete: 100, timeFinished: world.timestamp(), resources } as const
     collectionOf(world).put(id, { ...stored, wire: { ...stored.wire, ...done } })
   })
 }
+
+const failed = (world: World, stored: StoredWorkRequest, failure: Failure): StoredWorkRequest => ({
+  ...stored,
+  wire: { ...stored.wire, status: 'FAILED', timeFinished: world.timestamp() },
+  errors: [{ ...failure, timestamp: world.timestamp() }],
+})

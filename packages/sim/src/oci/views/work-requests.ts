@@ -30,21 +30,18 @@ const list = (service: ServiceName): View => ({
   },
 })
 
-/** Simulated work requests never fail, so there is nothing to list. */
-const empty = (child: 'errors' | 'logs'): View => ({
+/** Below one that is there. */
+const below = (child: 'errors' | 'logs', listOf: (stored: StoredWorkRequest) => readonly object[]): View => ({
   service: 'iaas',
   path: `${collection}/:id/${child}`,
-  read(call) {
-    named(call)
-    return []
-  },
+  read: (call) => listOf(named(call)),
 })
 
 export const workRequestViews: readonly View[] = [
   list('iaas'),
   { service: 'iaas', path: `${collection}/:id`, read: (call) => named(call).wire },
-  empty('errors'),
-  empty('logs'),
+  below('errors', ({ errors = [] }) => errors),
+  below('logs', () => []),
   list('identity'),
   {
     service: 'identity',

@@ -1,6 +1,6 @@
-import { type JournalRecord, type JournalStore, memoryJournal, type Outcome } from '@interconnect/engine'
+import { type JournalStore, memoryJournal, type Outcome } from '@interconnect/engine'
 import { type InterconnectDocument, parseInterconnect } from '@interconnect/model'
-import { type FaultInput, inventory, openSimulator, type Simulator } from '@interconnect/sim'
+import { type Inventory, inventory, openSimulator, type RequestRecord, type Simulator } from '@interconnect/sim'
 import { carryOut, plan, planDestruction } from '@interconnect/toolkit'
 import { handsOn } from '../harness/hands.ts'
 
@@ -10,7 +10,7 @@ export type Goal = 'apply' | 'destroy'
 export class BadWorld implements AsyncDisposable {
   readonly simulator: Simulator
   readonly #document: InterconnectDocument
-  journal: JournalStore = memoryJournal()
+  readonly #journal: JournalStore = memoryJournal()
 
   private constructor(simulator: Simulator, document: InterconnectDocument) {
     this.simulator = simulator
@@ -24,14 +24,21 @@ export class BadWorld implements AsyncDisposable {
 
   async run(goal: Goal): Promise<Outcome> {
     const { azure, oci, simulator } = handsOn(this.simulator)
-    const ports = { azure, oci, clock: simulator.clock, journal: this.journal, signal: new AbortController().signal }
+    const { signal } = new AbortController()
+    const ports = { azure, oci, clock: simulator.clock, journal: this.#journal, signal }
     const planned = await (goal === 'apply' ? plan : planDestruction)(this.#document, ports)
     return carryOut(planned, { ...ports, report: () => {} })
   }
 
-  get writes(): number {
-    return this.simulator.world.journal.writes.length
+  /** All requests so far that asked for a change. */
+  get writes(): readonly RequestRecord[] {
+    return this.simulator.world.journal.writes
   }
+
+  get inventory(): Inventory {
+    return inventory(this.simulator.world)
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     return this.simulator.close()
   }
