@@ -31,12 +31,12 @@ export function operationFailure(status: string, body: unknown): InterconnectErr
 function translated(
   error: ArmError | undefined,
   fallback: ErrorCodeName | undefined,
-  details: Record<string, unknown>,
+  details: Readonly<Record<string, unknown>> & { readonly request?: string },
 ): InterconnectError {
   const telling = error && tellingError(error)
   const code = (telling && translateCode(telling.code)) ?? fallback ?? 'us/unmapped'
   const message = error ? `Azure: ${wholeMessage(error)}` : `Azure answered with status ${String(details['status'])}`
-  const limit = code === 'cloud/quota' ? limitNamed(telling?.code ?? '', String(details['request'] ?? '')) : undefined
+  const limit = code === 'cloud/quota' ? limitNamed(telling?.code ?? '', details.request ?? '') : undefined
   return new InterconnectError(code, limit === undefined ? message : `${message} (limit ${limit})`, {
     hint: hintFor(telling?.code ?? '', code),
     details: defined({

@@ -59,7 +59,10 @@ export function handleWorkRequests(world: World): void {
   world.timers.handle<{ id: string }>(timerName, ({ id }, failure) => {
     const stored = collectionOf(world).get(id)
     if (!stored) return
-    if (failure) return void collectionOf(world).put(id, failed(world, stored, failure))
+    if (failure) {
+      collectionOf(world).put(id, failed(world, stored, failure))
+      return
+    }
     const actionType = outcomes[stored.wire.operationType.split('_')[0]!] ?? 'UPDATED'
     const resources = stored.wire.resources.map((resource) => ({ ...resource, actionType }) as const)
     const done = { status: 'SUCCEEDED', percentComplete: 100, timeFinished: world.timestamp(), resources } as const
