@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
+import { noGo } from './go-tool.ts'
 import { noPython } from './python-tool.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -38,6 +39,9 @@ function runTests(filters: readonly string[]): Report | undefined {
 
 const isSkipped = (status: string): boolean => status !== 'passed' && status !== 'failed'
 
+/** What the clients of a folder need and may lack. */
+const reasonOf = (folder: string): string | undefined => (folder === 'witness/cyclonus' ? noGo() : noPython())
+
 /** What did not run, a line for each folder. */
 function skippedLines({ testResults }: Report): string[] {
   const skipped = testResults.flatMap(({ name, assertionResults }) =>
@@ -45,9 +49,8 @@ function skippedLines({ testResults }: Report): string[] {
       .filter(({ status }) => isSkipped(status))
       .map(() => relative(root, name).split('/').slice(0, 2).join('/')),
   )
-  const why = noPython() ?? 'its tests say so'
   return [...Map.groupBy(skipped, (folder) => folder)].map(
-    ([folder, tests]) => `skipped: ${folder}, ${tests.length} tests: ${why}`,
+    ([folder, tests]) => `skipped: ${folder}, ${tests.length} tests: ${reasonOf(folder) ?? 'its tests say so'}`,
   )
 }
 

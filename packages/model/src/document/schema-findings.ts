@@ -83,7 +83,10 @@ function oneOf(options: readonly string[], name: string, actual: unknown): Words
 
 /** What a check of our own said beside its message. */
 function paramsOf(issue: Issue | undefined): Pick<Words, 'hint' | 'instead'> {
-  const { hint, instead } = (issue?.code === 'custom' ? issue.params : {}) as { hint?: string; instead?: string }
+  const { hint, instead } = (issue?.code === 'custom' ? (issue.params ?? {}) : {}) as {
+    hint?: string
+    instead?: string
+  }
   return { ...(hint !== undefined && { hint }), ...(instead !== undefined && { instead }) }
 }
 

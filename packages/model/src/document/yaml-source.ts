@@ -1,4 +1,14 @@
-import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  parseDocument,
+} from 'yaml'
 import type { DocumentPath, Finding, SourcePlace } from '../finding.ts'
 
 /** The largest document that is read; a thousand times the usual one. */
@@ -22,36 +32,41 @@ export interface YamlSource {
 export function readYaml(text: string, file: string): YamlSource {
   const lines = new LineCounter()
   const tooLarge = Buffer.byteLength(text) > maxDocumentBytes
-  const document = parseDocument(tooLarge ? '' : text.replace(/^\uFEFF/, ''), { lineCounter: lines, strict: true })
+  const document = parseDocument(tooLarge ? '' : withoutMark(text), { lineCounter: lines, strict: true })
+  const source = yamlSource(document, lines, text, file)
+  if (!tooLarge) return source
+  const message = `the document has more than ${maxDocumentBytes} bytes`
+  const finding = problem('document/too-large', message, source.locate([]), 'is it the right file?')
+  return { ...source, value: undefined, findings: [finding] }
+}
+
+/** Reads a file of several documents, such as Kubernetes manifests, of any size; empty documents are left out. */
+export function readYamlDocuments(text: string, file: string): YamlSource[] {
+  const lines = new LineCounter()
+  const documents = parseAllDocuments(withoutMark(text), { lineCounter: lines, strict: true })
+  if ('empty' in documents) return []
+  return documents
+    .map((document) => yamlSource(document, lines, text, file))
+    .filter(({ value, findings }) => findings.length > 0 || (value !== null && value !== undefined))
+}
+
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
+
+function yamlSource(document: Document.Parsed, lines: LineCounter, text: string, file: string): YamlSource {
   const placeAt = (offset: number): SourcePlace => {
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const findings: Finding[] = tooLarge
-    ? [
-        problem(
-          'document/too-large',
-          `the document has more than ${maxDocumentBytes} bytes`,
-          placeAt(0),
-          'is it the right file?',
-        ),
-      ]
-    : document.errors.map((error) =>
-        problem('document/syntax', error.message.split('\n')[0]!.replace(/ at line .*$/, ''), placeAt(error.pos[0])),
-      )
+  const findings: Finding[] = document.errors.map((error) =>
+    problem('document/syntax', error.message.split('\n')[0]!.replace(/ at line .*$/, ''), placeAt(error.pos[0])),
+  )
   let value: unknown
   if (findings.length === 0) {
     try {
       value = document.toJS({ maxAliasCount: 100 })
     } catch (error) {
-      findings.push(
-        problem(
-          'document/syntax',
-          (error as Error).message,
-          placeAt(0),
-          'write the value out instead of using aliases',
-        ),
-      )
+      const hint = 'write the value out instead of using aliases'
+      findings.push(problem('document/syntax', (error as Error).message, placeAt(0), hint))
     }
   }
   const locateWith = (wantKey: boolean) => (path: DocumentPath) => placeAt(offsetOf(document.contents, path, wantKey))
