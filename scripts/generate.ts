@@ -3,13 +3,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { outputSchemas } from '@interconnect/cli'
-import { documentJsonSchema } from '@interconnect/model'
+import { documentJsonSchema, inputJsonSchema, PriceList } from '@interconnect/model'
 import { faultsJsonSchema } from '@interconnect/sim'
 import { z } from 'zod'
 import { commandsPage } from './reference/commands.ts'
 import { errorsPage } from './reference/errors.ts'
 import { eventsPage } from './reference/events.ts'
 import { explainPages } from './reference/explain.ts'
+import { pricesPage } from './reference/prices.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -18,6 +19,7 @@ const asText = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n
 /** Every generated file: its path and its text. */
 const files: ReadonlyMap<string, string> = new Map([
   ['docs/schemas/interconnect.schema.json', asText(documentJsonSchema())],
+  ['docs/schemas/prices.schema.json', asText(inputJsonSchema(PriceList))],
   ['docs/schemas/faults-file.schema.json', asText(faultsJsonSchema())],
   ...Object.entries(outputSchemas).map(([name, schema]): [string, string] => [
     `docs/schemas/${name}.schema.json`,
@@ -27,6 +29,7 @@ const files: ReadonlyMap<string, string> = new Map([
   ['docs/reference/events.md', eventsPage()],
   ['docs/reference/commands.md', commandsPage()],
   ...explainPages(),
+  ['docs/reference/prices.md', pricesPage()],
 ])
 
 const current = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined)

@@ -5,7 +5,8 @@ export { clientSecretCredential, type ClientSecretOptions, cloudCredential } fro
 export { circuitsBehind, type CircuitFacts } from './link-facts.ts'
 export { azureKinds } from './kinds/index.ts'
 export { resizesInPlace } from './kinds/express-route-gateway.ts'
-export type { PrivatePeering } from './kinds/express-route-circuit.ts'
+export type { ExpressRouteCircuitProps, PrivatePeering } from './kinds/express-route-circuit.ts'
+export type { ExpressRouteGatewayProps } from './kinds/express-route-gateway.ts'
 export { type NetworkFacts, networkFacts, type SubnetFacts } from './network-facts.ts'
 export {
   advertisedRoutes,

@@ -1,6 +1,7 @@
 import type { AnyCommand } from './command.ts'
 import { applyCommand } from './commands/apply.ts'
 import { completionCommand } from './commands/completion.ts'
+import { costCommand } from './commands/cost.ts'
 import { demoCommand } from './commands/demo.ts'
 import { destroyCommand } from './commands/destroy.ts'
 import { driftCommand } from './commands/drift.ts'
@@ -27,6 +28,7 @@ export const commands: readonly AnyCommand[] = [
   validateCommand,
   rulesCommand,
   explainCommand,
+  costCommand,
   planCommand,
   applyCommand,
   statusCommand,

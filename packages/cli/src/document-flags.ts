@@ -1,4 +1,4 @@
-import { switchFlag, textFlagOr } from './flag.ts'
+import { switchFlag, textFlag, textFlagOr } from './flag.ts'
 
 /** The document a command is about. */
 export const documentFlags = {
@@ -10,3 +10,6 @@ export const writingFlags = {
   ...documentFlags,
   autoApprove: switchFlag({ summary: 'do not ask before changing anything' }),
 } as const
+
+/** For commands that tell a price. */
+export const pricesFlag = textFlag('file', { summary: 'prices of your own, in place of list prices key by key' })

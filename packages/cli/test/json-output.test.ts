@@ -39,6 +39,7 @@ test('Every command of the life of an interconnect prints the document its schem
   }
   await expectRun('init -f FILE', 'Text')
   expect(await expectRun('validate -f FILE', 'Findings')).toMatchObject({ valid: true })
+  expect(await expectRun('cost -f FILE --compare FILE', 'Cost')).toMatchObject({ currency: 'USD' })
   expect(await expectRun('plan -f FILE --detailed-exitcode', 'Plan', 2)).toMatchObject({ changes: true, name: 'first' })
   expect(await expectRun('apply -f FILE', 'Outcome', 1)).toMatchObject({ result: 'declined' })
   expect(await expectRun('status -f FILE', 'Status')).toMatchObject({ phase: 'absent' })

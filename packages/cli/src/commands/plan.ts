@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts'
-import { documentFlags } from '../document-flags.ts'
+import { documentFlags, pricesFlag } from '../document-flags.ts'
 import { switchFlag } from '../flag.ts'
 
 export const planCommand = defineCommand({
@@ -7,7 +7,11 @@ export const planCommand = defineCommand({
   summary: 'show what apply would do',
   description:
     'Reads both clouds, fills in every default and shows each change with its reason, what waits for what, and how long it takes. Changes nothing.',
-  flags: { ...documentFlags, detailedExitcode: switchFlag({ summary: 'exit 2 when there are changes' }) },
+  flags: {
+    ...documentFlags,
+    prices: pricesFlag,
+    detailedExitcode: switchFlag({ summary: 'exit 2 when there are changes' }),
+  },
   examples: [
     { line: 'plan -f prod.yaml', does: 'what apply would do' },
     { line: 'plan -f prod.yaml -o json | jq .criticalPath', does: 'what decides how long it takes' },

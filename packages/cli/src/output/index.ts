@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { CostDocument } from './cost.ts'
 import { DemoDocument } from './demo.ts'
 import { DriftDocument } from './drift.ts'
 import { ErrorDocument } from './error.ts'
@@ -17,6 +18,7 @@ import { VersionDocument } from './version.ts'
 
 /** Every document `-o json` can print, by the name of its schema under `docs/schemas`. One line each. */
 export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
+  cost: CostDocument,
   demo: DemoDocument,
   drift: DriftDocument,
   error: ErrorDocument,

@@ -1,5 +1,6 @@
 import { dangers } from '@interconnect/engine'
 import { z } from 'zod'
+import { BillForm, TotalForm } from './cost.ts'
 import { DifferenceForm, FindingForm, Milliseconds, outputKind } from './document.ts'
 
 /** What bringing a property in line does to what is in use. */
@@ -84,6 +85,10 @@ export const PlanDocument = z.object({
     .meta({ description: 'what stops meanwhile, longest first; apply carries that out only with --allow-disruption' }),
   unchanged: z.array(z.string()).meta({ description: 'keys of objects that are as wanted' }),
   decisions: DecisionsForm,
+  cost: z
+    .object({ currency: z.string(), before: BillForm, after: BillForm, difference: TotalForm })
+    .exactOptional()
+    .meta({ description: 'the monthly bill at list prices, before and after' }),
   findings: z.array(FindingForm).meta({ description: 'warnings and remarks' }),
 })
 export type PlanDocument = z.infer<typeof PlanDocument>

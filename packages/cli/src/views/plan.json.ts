@@ -2,11 +2,12 @@ import { hasChanges, type Step } from '@interconnect/engine'
 import type { ResolvedSpec } from '@interconnect/model'
 import type { DecisionsForm, PlanDocument } from '../output/plan.ts'
 import { redactDifference } from '../words/redact.ts'
+import { costChangeForm } from './cost.json.ts'
 import { findingForm } from './findings.json.ts'
 import { countLines } from './plan/lines.ts'
 import type { ShownPlan } from './plan/section.ts'
 
-export const planDocument = ({ plan, spec, findings }: ShownPlan): PlanDocument => ({
+export const planDocument = ({ plan, spec, findings, cost }: ShownPlan): PlanDocument => ({
   apiVersion: 'oci-azure.dev/v1alpha1',
   kind: 'Plan',
   name: plan.owner,
@@ -19,6 +20,7 @@ export const planDocument = ({ plan, spec, findings }: ShownPlan): PlanDocument 
   disruptions: plan.disruptions.map(({ causes, ...one }) => ({ ...one, causes: [...causes] })),
   unchanged: [...plan.unchanged],
   decisions: decisionsForm(spec),
+  ...(cost && { cost: costChangeForm(cost) }),
   findings: findings.map(findingForm),
 })
 

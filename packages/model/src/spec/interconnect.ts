@@ -95,6 +95,14 @@ export const Flow = z.strictObject({
   description: z.string().max(80).exactOptional(),
 })
 
+/** What is expected to cross the link in a month, in gigabytes; only for the price. */
+export const Traffic = z.strictObject({
+  /** What leaves Azure: a Metered circuit pays for it. */
+  azureToOciGB: z.number().min(0).max(10_000_000),
+  ociToAzureGB: z.number().min(0).max(10_000_000).exactOptional(),
+})
+export type Traffic = z.infer<typeof Traffic>
+
 export const Spec = z.strictObject({
   /** One of the twelve pairs of regions that the vendors join. */
   regions: z.enum(regionPairNames),
@@ -118,6 +126,8 @@ export const Spec = z.strictObject({
   /** What may talk to what. Without flows only what proving needs is open. */
   flows: z.array(Flow).max(2_000).exactOptional(),
   kubernetes: Kubernetes.exactOptional(),
+  /** What is expected to cross the link in a month; only for the price. */
+  traffic: Traffic.exactOptional(),
 })
 
 /** The whole document as people write it. */

@@ -7,8 +7,9 @@ import {
   readJournal,
   type Registry,
 } from '@interconnect/engine'
-import type { InterconnectDocument } from '@interconnect/model'
+import type { InterconnectDocument, Prices } from '@interconnect/model'
 import { type ReadPorts, registryOf } from '../ports.ts'
+import { costChange, type CostChange } from '../price/billed.ts'
 import { refuseObstacles } from './obstacles.ts'
 import { prepare, type Prepared } from './prepare.ts'
 
@@ -17,10 +18,20 @@ export interface Planned extends Prepared {
   readonly registry: Registry
   readonly observation: Observation
   readonly plan: Plan
+  /** What it does to the monthly bill. */
+  readonly cost: CostChange
 }
 
+export interface PlanOptions {
+  /** List prices when absent. */
+  readonly prices?: Prices | undefined
+}
+
+/** What is wanted and what the clouds say, before it is decided what to do. */
+export type Seen = Omit<Planned, 'plan' | 'cost'>
+
 /** What is wanted and what the clouds say, side by side. Reads only. */
-export async function look(document: InterconnectDocument, ports: ReadPorts): Promise<Omit<Planned, 'plan'>> {
+export async function look(document: InterconnectDocument, ports: ReadPorts): Promise<Seen> {
   const prepared = await prepare(document, ports)
   const registry = registryOf(ports)
   const journal = readJournal(ports.journal.records)
@@ -32,20 +43,30 @@ export async function look(document: InterconnectDocument, ports: ReadPorts): Pr
  * What `apply` would do. Reads only.
  * @throws InterconnectError `change/impossible` or `change/renamed` with all that must not be done, before anything is
  */
-export async function plan(document: InterconnectDocument, ports: ReadPorts): Promise<Planned> {
-  const planned = await compare(document, ports)
+export async function plan(
+  document: InterconnectDocument,
+  ports: ReadPorts,
+  options: PlanOptions = {},
+): Promise<Planned> {
+  const planned = await compare(document, ports, options)
   refuseObstacles(planned.plan.obstacles)
   return planned
 }
 
 /** The same, be it possible or not: how the clouds differ from the document. Reads only. */
-export async function compare(document: InterconnectDocument, ports: ReadPorts): Promise<Planned> {
+export async function compare(
+  document: InterconnectDocument,
+  ports: ReadPorts,
+  { prices }: PlanOptions = {},
+): Promise<Planned> {
   const seen = await look(document, ports)
-  return { ...seen, plan: planApply(seen.graph, seen.registry, seen.observation) }
+  const cost = costChange(seen, 'apply', prices)
+  return { ...seen, plan: planApply(seen.graph, seen.registry, seen.observation), cost }
 }
 
 /** What `destroy` would do. Reads only. */
 export async function planDestruction(document: InterconnectDocument, ports: ReadPorts): Promise<Planned> {
   const seen = await look(document, ports)
-  return { ...seen, plan: planDestroy(seen.graph, seen.registry, seen.observation) }
+  const cost = costChange(seen, 'destroy')
+  return { ...seen, plan: planDestroy(seen.graph, seen.registry, seen.observation), cost }
 }

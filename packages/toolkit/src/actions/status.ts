@@ -4,7 +4,7 @@ import { keys } from '../compose/keys.ts'
 import { explain } from '../explanations/index.ts'
 import type { CircuitState, ConnectionState, VirtualCircuitState } from '../gates/state.ts'
 import type { ReadPorts } from '../ports.ts'
-import { look, type Planned } from './plan.ts'
+import { look, type Seen } from './plan.ts'
 import type { LinkStatus, ObjectStatus, Phase, Status } from './status-types.ts'
 
 /** How the interconnect stands: every object, the link, and what is worth telling about it. Reads only. */
@@ -16,8 +16,6 @@ export async function status(document: InterconnectDocument, ports: ReadPorts): 
   const phase = phaseOf(objects, link, explanations.length > 0)
   return { name: seen.spec.name, phase, headline: headline(phase, objects, link), link, objects, explanations }
 }
-
-type Seen = Omit<Planned, 'plan'>
 
 function objectStatus(node: ResourceNode, { registry, observation }: Seen): ObjectStatus {
   const kind = registry.kind(node.type)

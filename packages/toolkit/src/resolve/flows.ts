@@ -33,6 +33,8 @@ export function resolveFlows(
   return { flows: [...proofFlows(networks), ...written, ...cluster], findings }
 }
 
+export const unknownSubnet = 'flow/unknown-subnet'
+
 function resolveEnd(text: string, networks: Networks, at: DocumentPath, findings: Finding[]): FlowEnd | undefined {
   const [cloud, subnet] = text.split('/') as [Cloud, string | undefined]
   const network = networks[cloud]
@@ -42,7 +44,7 @@ function resolveEnd(text: string, networks: Networks, at: DocumentPath, findings
   const known = network.subnets.map(({ name }) => `${cloud}/${name}`)
   const meant = nearest(text, known)
   findings.push({
-    id: 'flow/unknown-subnet',
+    id: unknownSubnet,
     severity: 'error',
     at,
     message: `there is no subnet '${subnet}' on the ${cloud} side`,

@@ -15,7 +15,7 @@ import {
   type Spec,
 } from '@interconnect/model'
 import { chooseGatewaySubnet, chooseLegs, legOf } from './addresses.ts'
-import { type Networks, resolveFlows } from './flows.ts'
+import { type Networks, resolveFlows, unknownSubnet } from './flows.ts'
 import { resolveKubernetes } from './kubernetes.ts'
 import { resolveNetwork } from './networks.ts'
 
@@ -43,7 +43,9 @@ export function resolve({ metadata, spec }: InterconnectDocument, facts: Network
     ...clusterRanges.filter((range) => range !== undefined),
   ]
   const legs = resolveLegs(spec, facts, taken)
-  const findings = [...azureNetwork.findings, ...ociNetwork.findings, ...flows.findings]
+  // A subnet of others that is not there is told where it is declared, not again at each flow that names it.
+  const flowFindings = flows.findings.filter(({ id, actual }) => id !== unknownSubnet || !isDeclared(actual, spec))
+  const findings = [...azureNetwork.findings, ...ociNetwork.findings, ...flowFindings]
   if (!gatewaySubnet) findings.push(noGatewaySubnet(networks))
   if (!legs) findings.push(noLegs)
   if (!gatewaySubnet || !legs || hasErrors(findings)) return { spec: undefined, findings }
@@ -74,6 +76,11 @@ export function resolve({ metadata, spec }: InterconnectDocument, facts: Network
     ...(facts.link && { existingLink: facts.link }),
   }
   return { spec: resolved, findings }
+}
+
+const isDeclared = (end: unknown, { azure, oci }: Spec): boolean => {
+  const [cloud, subnet = ''] = String(end).split('/')
+  return (cloud === 'azure' ? azure : oci).network.existingSubnets?.[subnet] !== undefined
 }
 
 /** `Local` is the cheapest wherever it reaches, and it is sold unlimited only. */

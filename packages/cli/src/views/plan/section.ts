@@ -3,7 +3,7 @@ import type { Look } from '../../words/style.ts'
 import type { PlanLine } from './lines.ts'
 
 /** What is shown of a plan. What a section needs beyond it is a member of its own here, absent where it is not known. */
-export type ShownPlan = Pick<Planned, 'plan' | 'spec' | 'findings'>
+export type ShownPlan = Pick<Planned, 'plan' | 'spec' | 'findings'> & Partial<Pick<Planned, 'cost'>>
 
 export interface SectionContext {
   readonly look: Look

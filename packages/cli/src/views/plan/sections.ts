@@ -1,3 +1,4 @@
+import { cost } from './cost.ts'
 import { azureChanges, changesBetween, ociChanges } from './changes.ts'
 import { criticalPath } from './critical-path.ts'
 import { decisions } from './decisions.ts'
@@ -16,6 +17,7 @@ export const planSections: readonly PlanSection[] = [
   changesBetween,
   disruptions,
   criticalPath,
+  cost,
   remarks,
   summary,
 ]
