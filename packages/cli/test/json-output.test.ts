@@ -25,7 +25,7 @@ function inScratch() {
   const file = join(directory, 'interconnect.yaml')
   return async (line: string, input?: string) => {
     const host = fakeHost(input === undefined ? {} : { input })
-    const words = ['--state-dir', join(directory, 'state'), '-o', 'json', ...line.replace('FILE', file).split(' ')]
+    const words = ['--state-dir', join(directory, 'state'), '-o', 'json', ...line.replaceAll('FILE', file).split(' ')]
     return { code: await runCli(words, host), out: host.out(), err: host.err() }
   }
 }
