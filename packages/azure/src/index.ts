@@ -1,4 +1,4 @@
-export { armEndpoint } from '@interconnect/azure-api'
+export { armEndpoint, gatewaySkus } from '@interconnect/azure-api'
 export type { AzureApi, CallOptions, Followed, WriteOptions, Written } from './api.ts'
 export type { AzureSessionOptions } from './caller.ts'
 export { clientSecretCredential, type ClientSecretOptions, cloudCredential } from './credentials.ts'
@@ -14,6 +14,8 @@ export {
   bgpPeers,
   circuitRoutes,
   circuitRoutesSummary,
+  effectiveRoutes,
+  interfacesIn,
   learnedRoutes,
   type Leg,
   privatePeering,

@@ -6,12 +6,14 @@ import {
   type CircuitRouteRow,
   type CircuitRouteSummaryRow,
   type DevicePath,
+  type EffectiveRouteRow,
   type ExpressRoutePeering,
   type ExpressRouteServiceProvider,
   expressRouteServiceProvidersPath,
   gatewayActionPath,
   type GatewayRoute,
   privatePeeringId,
+  type Subnet,
 } from '@interconnect/azure-api'
 import { hasCode } from '@interconnect/model'
 import type { AzureApi, CallOptions } from './api.ts'
@@ -71,6 +73,35 @@ export const advertisedRoutes = (
 /** BGP sessions of a gateway. */
 export const bgpPeers = (api: AzureApi, gatewayId: string, options?: CallOptions) =>
   rows<BgpPeerStatus>(api, gatewayActionPath(gatewayId, 'getBgpPeerStatus'), options)
+
+/**
+ * Ids of the network interfaces in a subnet. Those of scale sets have ids of another form and are left out.
+ * @source https://learn.microsoft.com/rest/api/virtualnetwork/subnets/get
+ */
+export async function interfacesIn(api: AzureApi, subnetId: string, options?: CallOptions): Promise<readonly string[]> {
+  const subnet = await api.get<Subnet>(subnetId, options)
+  const ids = (subnet?.properties.ipConfigurations ?? []).flatMap(({ id }) => interfaceId.exec(id)?.[0] ?? [])
+  return [...new Set(ids)]
+}
+
+const interfaceId = /^.*\/providers\/Microsoft\.Network\/networkInterfaces\/[^/]+/i
+
+/**
+ * Routes of a network interface, the beaten ones included; `undefined` unless a running machine holds it.
+ * @source https://learn.microsoft.com/azure/virtual-network/diagnose-network-routing-problem
+ */
+export const effectiveRoutes = (api: AzureApi, interfaceId: string, options?: CallOptions) =>
+  ofRunning(rows<EffectiveRouteRow>(api, `${interfaceId}/effectiveRouteTable`, options))
+
+/** Azure refuses what only a running machine's interface can tell. */
+async function ofRunning<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (hasCode(error, 'cloud/conflict', 'cloud/invalid')) return undefined
+    throw error
+  }
+}
 
 const diagnose = <Row>(api: AzureApi, { circuitId, path }: Leg, diagnostic: CircuitDiagnostic, options?: CallOptions) =>
   rows<Row>(api, circuitDiagnosticPath(circuitId, diagnostic, path), options)

@@ -9,6 +9,7 @@ import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { planCommand } from './commands/plan.ts'
 import { proveCommand } from './commands/prove.ts'
+import { routesCommand } from './commands/routes.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { simClockCommand } from './commands/sim-clock.ts'
 import { simFaultsCommand } from './commands/sim-faults.ts'
@@ -34,6 +35,7 @@ export const commands: readonly AnyCommand[] = [
   statusCommand,
   driftCommand,
   proveCommand,
+  routesCommand,
   destroyCommand,
   unlockCommand,
   demoCommand,

@@ -48,6 +48,7 @@ test('Every command of the life of an interconnect prints the document its schem
   expect(await expectRun('apply -f FILE --auto-approve', 'Outcome')).toMatchObject({ result: 'nothing-to-do' })
   expect(await expectRun('status -f FILE', 'Status')).toMatchObject({ phase: 'up' })
   expect(await expectRun('drift -f FILE', 'Drift')).toMatchObject({ inSync: true })
+  expect(await expectRun('routes -f FILE', 'Routes')).toMatchObject({ observed: true, findings: [] })
   expect(await expectRun('prove -f FILE', 'Proof')).toMatchObject({ verdict: 'pass' })
   expect(await expectRun('sim status', 'World')).toMatchObject({ exists: true })
   expect(await expectRun('destroy -f FILE --auto-approve', 'Outcome')).toMatchObject({

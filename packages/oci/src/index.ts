@@ -1,3 +1,4 @@
+export { limits as ociLimits } from '@interconnect/oci-api'
 export type { CallOptions, Found, OciApi, TokenOptions, WriteOptions } from './api.ts'
 export type { Environment, OciAuth } from './auth.ts'
 export { configFileAuth, type ConfigFileChoice } from './config-file.ts'
@@ -9,6 +10,7 @@ export {
   resourcePrincipalAuth,
   workloadIdentityAuth,
 } from './credentials.ts'
+export { attachmentOfCircuit } from './circuit-attachment.ts'
 export { cloudEndpoint } from './endpoint.ts'
 export { ociKinds } from './kinds/index.ts'
 export type { DrgAttachmentAttributes, DrgAttachmentProps } from './kinds/drg-attachment.ts'

@@ -5,6 +5,7 @@ export { plan, planDestruction, type Planned } from './actions/plan.ts'
 export { invalidDocument, prepare, type Prepared, review } from './actions/prepare.ts'
 export { refuseDisruption } from './actions/obstacles.ts'
 export { prove } from './actions/prove.ts'
+export { routes } from './actions/routes.ts'
 export { status } from './actions/status.ts'
 export type { Explanation, LinkStatus, ObjectStatus, Phase, Status } from './actions/status-types.ts'
 export { compose } from './compose/compose.ts'
@@ -17,6 +18,17 @@ export { type Cost, costDifference, type CostLine, type CostTotal } from './pric
 export { priceLines } from './price/lines/index.ts'
 export { probes } from './probes/index.ts'
 export type { Check, Probe, Proof, ProvedCheck, Verdict } from './probes/probe.ts'
+export type {
+  Act,
+  Handling,
+  Load,
+  RouteFinding,
+  RouteLine,
+  RouteTruth,
+  StationState,
+  StationTruth,
+} from './routes/route-truth.ts'
+export { acts } from './routes/route-truth.ts'
 export { type ReadPorts, registryOf, type WritePorts } from './ports.ts'
 export { type Rule, rules } from '@interconnect/rules'
 export { resolve, type Resolution } from './resolve/resolve.ts'

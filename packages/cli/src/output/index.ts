@@ -9,6 +9,7 @@ import { OutcomeDocument } from './outcome.ts'
 import { PlanDocument } from './plan.ts'
 import { PageDocument, PagesDocument } from './page.ts'
 import { ProofDocument } from './proof.ts'
+import { RoutesDocument } from './routes.ts'
 import { RulesDocument } from './rules.ts'
 import { FaultsDocument, RequestJournalDocument, SnapshotDifferenceDocument, SnapshotDocument } from './simulated.ts'
 import { SimulatorDocument, WorldDocument } from './simulator.ts'
@@ -31,6 +32,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   plan: PlanDocument,
   proof: ProofDocument,
   'request-journal': RequestJournalDocument,
+  routes: RoutesDocument,
   rules: RulesDocument,
   simulator: SimulatorDocument,
   snapshot: SnapshotDocument,

@@ -1,17 +1,9 @@
-import { inPlace, type Kind, type ReadContext, replaces } from '@interconnect/engine'
+import { inPlace, type Kind, replaces } from '@interconnect/engine'
 import { InterconnectError, whatStops } from '@interconnect/model'
-import {
-  Drg,
-  DrgAttachment,
-  drgAttachments,
-  drgs,
-  objectPath,
-  type UpdateDrgAttachmentDetails,
-  VirtualCircuit,
-  virtualCircuits,
-} from '@interconnect/oci-api'
+import { DrgAttachment, drgAttachments, type UpdateDrgAttachmentDetails } from '@interconnect/oci-api'
 import { z } from 'zod'
 import type { OciApi } from '../api.ts'
+import { attachmentOfCircuit } from '../circuit-attachment.ts'
 import { attachmentDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
 import { Ocid } from '../props.ts'
@@ -29,27 +21,6 @@ export interface VirtualCircuitAttachmentAttributes
   readonly drgRouteTableId?: string
 }
 
-/**
- * The attachment of a circuit. Oracle does not say whether it lies in the compartment of the circuit or of the DRG, so
- * both are searched.
- */
-async function attachmentOf(props: Partial<VirtualCircuitAttachmentProps>, { api, signal }: ReadContext<OciApi>) {
-  const { drgId, virtualCircuitId } = props
-  if (drgId === undefined || virtualCircuitId === undefined) return undefined
-  const owners = await Promise.all([
-    api.get(objectPath(virtualCircuits, virtualCircuitId), VirtualCircuit, { signal }),
-    api.get(objectPath(drgs, drgId), Drg, { signal }),
-  ])
-  const compartments = new Set(owners.flatMap((found) => (found ? [found.body.compartmentId] : [])))
-  for (const compartmentId of compartments) {
-    const query = { compartmentId, drgId, attachmentType: 'VIRTUAL_CIRCUIT', networkId: virtualCircuitId }
-    const found = await api.list(drgAttachments.collection, DrgAttachment, query, { signal })
-    const present = found.find(({ lifecycleState }) => lifecycleState === 'ATTACHED' || lifecycleState === 'ATTACHING')
-    if (present) return present
-  }
-  return undefined
-}
-
 const base = ociKind<VirtualCircuitAttachmentProps, DrgAttachment, VirtualCircuitAttachmentAttributes>({
   type: 'oci/virtual-circuit-attachment',
   title: 'DRG attachment of the virtual circuit',
@@ -64,7 +35,8 @@ const base = ociKind<VirtualCircuitAttachmentProps, DrgAttachment, VirtualCircui
   presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
   durations: attachmentDurations,
   serialisedBy: ['drgId'],
-  lookUp: attachmentOf,
+  lookUp: ({ drgId, virtualCircuitId }, { api, signal }) =>
+    attachmentOfCircuit(api, { drgId, virtualCircuitId }, { signal }),
   // The service makes it, without our mark.
   listsOf: async () => [],
   restsAt: 'ATTACHED',

@@ -1,4 +1,6 @@
+import type { Key } from '@interconnect/engine'
 import type { InterconnectDocument } from '@interconnect/model'
+import { linkReadings } from '../link-readings.ts'
 import type { ReadPorts } from '../ports.ts'
 import { expectedTopology } from '../probes/expected-topology.ts'
 import { probes } from '../probes/index.ts'
@@ -9,16 +11,19 @@ import { plan as makePlan } from './plan.ts'
 /** Runs every probe against the running link and compares what it finds with what the document promises. */
 export async function prove(document: InterconnectDocument, ports: ReadPorts): Promise<Proof> {
   const { spec, graph, plan, observation, registry } = await makePlan(document, ports)
+  const attributes = (key: Key) => observation.attributes.get(key)
+  const { azure, oci, signal } = ports
   const context: ProbeContext = {
     spec,
     graph,
     titleOf: ({ type, name }) => `${registry.kind(type).title} ${name}`,
     plan,
-    attributes: (key) => observation.attributes.get(key),
+    attributes,
     expected: propagate(expectedTopology(spec)),
-    azure: ports.azure,
-    oci: ports.oci,
-    signal: ports.signal,
+    readings: linkReadings({ attributes, azure, oci, signal }),
+    azure,
+    oci,
+    signal,
   }
   const checks = (await Promise.all(probes.map((probe) => runProbe(probe, context)))).flat()
   return { name: spec.name, verdict: verdictOf(checks), checks }

@@ -1,7 +1,5 @@
-import { readDrgRoutes } from '@interconnect/oci'
 import { drgTableStation } from '@interconnect/routing'
 import { keys } from '../compose/keys.ts'
-import { vcnAttachmentTable } from './drg-table.ts'
 import { expectedVcnTable } from './expected-topology.ts'
 import { prefixChecks } from './prefix-checks.ts'
 import { absent, type Probe } from './probe.ts'
@@ -13,12 +11,10 @@ import { absent, type Probe } from './probe.ts'
 export const drgRoutes: Probe = {
   id: 'probe/drg-routes',
   title: 'the DRG has learned the ranges of the VNet',
-  run: async (context) => {
-    const { attributes, expected, oci, signal } = context
+  run: async ({ attributes, expected, readings }) => {
     if (!attributes(keys.drg)) return [absent('DRG')]
-    const tableId = await vcnAttachmentTable(context)
-    if (tableId === undefined) return [absent('attachment of the VCN to the DRG')]
-    const rows = await readDrgRoutes(oci, tableId, { signal })
+    const rows = await readings.drgTable('vcn')
+    if (!rows) return [absent('attachment of the VCN to the DRG')]
     const used = rows.filter(
       ({ isConflict, isBlackhole, routeProvenance }) =>
         !isConflict && !isBlackhole && routeProvenance === 'VIRTUAL_CIRCUIT',

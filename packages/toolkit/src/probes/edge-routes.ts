@@ -1,4 +1,3 @@
-import { circuitRoutes } from '@interconnect/azure'
 import { edgeStation } from '@interconnect/routing'
 import { keys } from '../compose/keys.ts'
 import { expectedIds } from './expected-topology.ts'
@@ -9,11 +8,10 @@ import { absent, type Probe } from './probe.ts'
 export const edgeRoutes: Probe = {
   id: 'probe/edge-routes',
   title: 'both Microsoft edge routers know the ranges of both sides',
-  run: async ({ attributes, expected, azure, signal }) => {
-    const circuitId = attributes(keys.circuit)?.id
-    if (circuitId === undefined) return [absent('ExpressRoute circuit')]
+  run: async ({ attributes, expected, readings }) => {
+    if (!attributes(keys.circuit)) return [absent('ExpressRoute circuit')]
     const legs = (['primary', 'secondary'] as const).map(async (path) => {
-      const rows = await circuitRoutes(azure, { circuitId, path }, { signal })
+      const rows = (await readings.edge(path)) ?? []
       const known = expected.stations.get(edgeStation(expectedIds.circuit, path))?.best ?? []
       const wanted = known.map(({ prefix }) => prefix)
       return prefixChecks(

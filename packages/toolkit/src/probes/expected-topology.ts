@@ -1,5 +1,5 @@
 import type { Prefix, ResolvedSpec } from '@interconnect/model'
-import { defaultDrgRouting, type DrgTopology, type LinkTopology } from '@interconnect/routing'
+import { defaultDrgRouting, type DrgTopology, type Leg, type LinkTopology } from '@interconnect/routing'
 
 /** What the objects of the link are called in the topology made from a document. */
 export const expectedIds = {
@@ -16,10 +16,13 @@ export const expectedVcnTable = defaultDrgRouting.ids.vcnTable
 const knownSubnets = ({ oci }: ResolvedSpec): readonly Prefix[] => oci.network.subnets.map(({ prefix }) => prefix)
 
 /**
- * The link as the document wants it: both legs up, tables as we compose them. `propagate` turns it into what every
- * station should know.
+ * The link as the document wants it: both legs up unless said otherwise, tables as we compose them. `propagate` turns
+ * it into what every station should know.
  */
-export function expectedTopology(spec: ResolvedSpec): LinkTopology {
+export function expectedTopology(
+  spec: ResolvedSpec,
+  legs: Readonly<Record<Leg, boolean>> = { primary: true, secondary: true },
+): LinkTopology {
   const { circuit, gateway } = expectedIds
   return {
     drgs: [expectedDrg(spec)],
@@ -28,7 +31,7 @@ export function expectedTopology(spec: ResolvedSpec): LinkTopology {
         id: circuit,
         tier: spec.circuit.tier,
         isPeered: true,
-        legs: { primary: true, secondary: true },
+        legs,
         oraclePrepends: 0,
       },
     ],

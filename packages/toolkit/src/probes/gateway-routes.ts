@@ -1,6 +1,4 @@
-import { bgpPeers, learnedRoutes } from '@interconnect/azure'
-import { gatewayStation, microsoftEdgeAsn } from '@interconnect/routing'
-import { keys } from '../compose/keys.ts'
+import { gatewayStation } from '@interconnect/routing'
 import { expectedIds } from './expected-topology.ts'
 import { prefixChecks } from './prefix-checks.ts'
 import { absent, type Check, type Probe } from './probe.ts'
@@ -9,13 +7,9 @@ import { absent, type Check, type Probe } from './probe.ts'
 export const gatewayRoutes: Probe = {
   id: 'probe/gateway-routes',
   title: 'the Azure gateway has learned the ranges of OCI from both legs',
-  run: async ({ attributes, expected, azure, signal }) => {
-    const gatewayId = attributes(keys.gateway)?.id
-    if (gatewayId === undefined) return [absent('ExpressRoute gateway')]
-    const [learned, peers] = await Promise.all([
-      learnedRoutes(azure, gatewayId, { signal }),
-      bgpPeers(azure, gatewayId, { signal }),
-    ])
+  run: async ({ expected, readings }) => {
+    const [learned, peers] = await Promise.all([readings.learned(), readings.edgePeers()])
+    if (!learned || !peers) return [absent('ExpressRoute gateway')]
     const overCircuit = learned.filter(({ asPath }) => asPath !== '')
     const wanted = (expected.stations.get(gatewayStation(expectedIds.gateway))?.best ?? []).map(({ prefix }) => prefix)
     const hint = 'check the connection, and what the DRG exports to the virtual circuit'
@@ -26,7 +20,7 @@ export const gatewayRoutes: Probe = {
         overCircuit.map(({ network }) => network),
         hint,
       ),
-      enoughPeers(peers.filter(({ asn, state }) => asn === microsoftEdgeAsn && state === 'Connected').length),
+      enoughPeers(peers.filter(({ state }) => state === 'Connected').length),
     ]
   },
   page: {

@@ -3,6 +3,7 @@ import type { Attributes, Graph, Key, Plan, ResourceNode } from '@interconnect/e
 import type { Page, ResolvedSpec } from '@interconnect/model'
 import type { OciApi } from '@interconnect/oci'
 import type { LinkRoutes } from '@interconnect/routing'
+import type { LinkReadings } from '../link-readings.ts'
 
 export type Verdict = 'pass' | 'fail' | 'unknown'
 
@@ -33,6 +34,7 @@ export interface ProbeContext {
   readonly plan: Plan
   /** What each station should know, worked out from the document. */
   readonly expected: LinkRoutes
+  readonly readings: LinkReadings
   readonly azure: AzureApi
   readonly oci: OciApi
   readonly signal: AbortSignal
