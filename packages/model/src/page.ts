@@ -28,6 +28,7 @@ export const pageSorts = [
   'state',
   'explanation',
   'plan action',
+  'route difference',
 ] as const
 export type PageSort = (typeof pageSorts)[number]
 

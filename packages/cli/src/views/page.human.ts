@@ -67,6 +67,7 @@ const plural: Readonly<Record<PageSort, string>> = {
   state: 'States',
   explanation: 'Explanations',
   'plan action': 'Plan actions',
+  'route difference': 'Route differences',
 }
 
 /** Every id by sort. */

@@ -3,6 +3,7 @@ import { rulePages } from '@interconnect/rules'
 import { diagnoses } from '../explanations/index.ts'
 import { gates } from '../gates/index.ts'
 import { probes } from '../probes/index.ts'
+import { routePages } from '../routes/pages.ts'
 import { actionPages } from './actions.ts'
 import { phasePages } from './phases.ts'
 import { resolvePages } from './resolve.ts'
@@ -31,6 +32,7 @@ export const pages: readonly ExplainedPage[] = [
   pagesOf('explanation', diagnoses),
   phasePages,
   actionPages,
+  routePages,
 ]
   .flat()
   .sort((a, b) => (a.id < b.id ? -1 : 1))
