@@ -5,7 +5,7 @@ import { type Clock, InterconnectError } from '@interconnect/model'
 import { apiVersionOf } from './api-version.ts'
 import { refusal } from './errors.ts'
 import { ownUrl } from './own-url.ts'
-import { type Answer, createTransport, type Exchange } from './transport.ts'
+import { type Answer, createTransport, type Exchange, isRead } from './transport.ts'
 
 export interface AzureSessionOptions {
   /** Such as `https://management.azure.com`; https only. */
@@ -60,13 +60,7 @@ export function createCaller(options: AzureSessionOptions): Call {
   }
 
   // The clock stands also while waiting for a slot: the request is as good as on its way.
-  const sent = (exchange: Exchange): Promise<Answer> =>
-    clock.during(() =>
-      inSlot(() => {
-        if (!isRead(exchange.method)) options.assertMayWrite?.()
-        return transport.send(exchange)
-      }),
-    )
+  const sent = (exchange: Exchange): Promise<Answer> => clock.during(() => inSlot(() => transport.send(exchange)))
 
   return async (method, target, rest = {}) => {
     if (options.readOnly) assertReads(method, target)
@@ -97,9 +91,6 @@ function accepted(exchange: Exchange, answer: Answer, now: number): Answer {
     },
   )
 }
-
-/** The POSTs we know collect results; everything else that is not a GET writes. */
-const isRead = (method: Exchange['method']): boolean => method === 'GET' || method === 'POST'
 
 function assertReads(method: Exchange['method'], target: string): void {
   if (isRead(method)) return

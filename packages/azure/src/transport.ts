@@ -57,7 +57,12 @@ export interface TransportOptions {
   readonly ca?: string | undefined
   /** What carries a request; the tests' door. */
   readonly httpClient?: HttpClient | undefined
+  /** Asked as the last thing before each write leaves, and throws when it must not. */
+  readonly assertMayWrite?: (() => void) | undefined
 }
+
+/** The POSTs we know collect results; everything else that is not a GET writes. */
+export const isRead = (method: string): boolean => method === 'GET' || method === 'POST'
 
 /** How long one request may take before it counts as unanswered, in milliseconds of the wall clock. */
 const unansweredMs = 120_000
@@ -66,7 +71,18 @@ const unansweredMs = 120_000
  * Sends single requests through Azure's own pipeline: bearer token, TLS, proxy, user agent, request id. Without the
  * library's retries and redirects: its retries sleep on the wall clock, and ARM does not redirect.
  */
-export function createTransport({ httpClient = createDefaultHttpClient(), ...options }: TransportOptions): Transport {
+export function createTransport({
+  httpClient = createDefaultHttpClient(),
+  assertMayWrite,
+  ...options
+}: TransportOptions): Transport {
+  // Behind the pipeline: a token may have to be waited for first.
+  const guarded: HttpClient = {
+    async sendRequest(request) {
+      if (!isRead(request.method)) assertMayWrite?.()
+      return httpClient.sendRequest(request)
+    },
+  }
   // The library keeps the token inside the pipeline, and has no other way to let it go before its time.
   let pipeline = createPipeline(options)
   return {
@@ -79,7 +95,7 @@ export function createTransport({ httpClient = createDefaultHttpClient(), ...opt
     async send(exchange) {
       exchange.signal?.throwIfAborted()
       try {
-        return answerOf(await pipeline.sendRequest(httpClient, requestOf(exchange)))
+        return answerOf(await pipeline.sendRequest(guarded, requestOf(exchange)))
       } catch (error) {
         exchange.signal?.throwIfAborted()
         if (InterconnectError.is(error)) throw error

@@ -25,8 +25,8 @@ export type JournalRecord =
 
 /** Where records are kept; a file, or memory in tests. */
 export interface JournalStore {
-  /** Returns once the record would survive a crash. */
-  append(record: JournalRecord): void
+  /** Takes the record at once, in the order of the calls; resolves when it would survive a crash. */
+  append(record: JournalRecord): Promise<void>
   /** All records, oldest first. */
   readonly records: readonly JournalRecord[]
 }
@@ -84,5 +84,5 @@ export const requestToken = (owner: string, key: Key, attempt: number): string =
 /** A journal that forgets; for tests and for reading commands. */
 export function memoryJournal(initial: readonly JournalRecord[] = []): JournalStore {
   const records = [...initial]
-  return { records, append: (record) => void records.push(record) }
+  return { records, append: async (record) => void records.push(record) }
 }

@@ -69,7 +69,7 @@ export class Performer {
     const { id } = this.#attributes.get(step.key)!
     await this.#await(step, id, this.#pendingOperation(step.key))
     // An end without its intent would tell nothing of what the object stands on.
-    if (this.#options.entries.has(step.key)) this.#options.journal.append({ record: 'done', key: step.key, id })
+    if (this.#options.entries.has(step.key)) await this.#options.journal.append({ record: 'done', key: step.key, id })
   }
 
   async #create(step: Step): Promise<void> {

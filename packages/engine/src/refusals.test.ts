@@ -65,9 +65,9 @@ describe('a run that has lost its document to another', () => {
     let writes = 0
     world.journal = {
       records,
-      append(record) {
+      async append(record) {
         if (++writes > 3) throw new InterconnectError('state/locked', 'another run works on this document')
-        append(record)
+        await append(record)
       },
     }
     const outcome = await world.apply(family)

@@ -73,7 +73,7 @@ export class Writer {
       this.#locks.during(words, async () => {
         this.#options.signal.throwIfAborted()
         const token = requestToken(this.#options.graph.owner, step.key, this.#attempts.get(step.key) ?? 0)
-        journal.append({
+        await journal.append({
           record: 'intent',
           key: step.key,
           type: step.type!,
@@ -81,13 +81,21 @@ export class Writer {
           token,
           needs: this.#needs(step.key, action),
         })
-        const { accepted, finish } = await call(this.#context(step, token))
-        const { id, operation } = accepted
-        journal.append({ record: 'accepted', key: step.key, id, ...(operation === undefined ? {} : { operation }) })
-        await finish()
+        const { accepted: taken, finish } = await call(this.#context(step, token))
+        const { id, operation } = taken
+        // Nobody has to wait for it: were it lost, the next run would find the object by looking.
+        const accepted = {
+          record: 'accepted',
+          key: step.key,
+          id,
+          ...(operation === undefined ? {} : { operation }),
+        } as const
+        await Promise.all([journal.append(accepted), finish()])
         this.#conclude(step.key)
         this.#written.add(step.key)
-        journal.append(action === 'delete' ? { record: 'gone', key: step.key } : { record: 'done', key: step.key, id })
+        await journal.append(
+          action === 'delete' ? { record: 'gone', key: step.key } : { record: 'done', key: step.key, id },
+        )
       }),
     )
   }
@@ -116,7 +124,11 @@ export class Writer {
         if (hasCode(error, 'state/locked')) throw error
         if (!InterconnectError.is(error) || clock.now() - since >= this.#patienceMs(step, error)) {
           this.#conclude(step.key)
-          journal.append({ record: 'failed', key: step.key, code: InterconnectError.is(error) ? error.code : 'us/bug' })
+          await journal.append({
+            record: 'failed',
+            key: step.key,
+            code: InterconnectError.is(error) ? error.code : 'us/bug',
+          })
           throw error
         }
         // The object this token once made is gone: the same intent needs a fresh token.

@@ -45,6 +45,7 @@ export function createCaller(options: CallerOptions): Call {
     fetch: options.fetch ?? globalThis.fetch,
     answered: () => void (answered = true),
     now: () => clock.now(),
+    assertMayWrite: () => options.assertMayWrite?.(),
   }
   const inSlot = createSlots(maxInFlight)
   const policy = contactPolicy(() => answered)
@@ -54,10 +55,7 @@ export function createCaller(options: CallerOptions): Call {
       throw new InterconnectError('us/bug', `${operation} on a session that only reads`)
     }
     const url = `${endpoint(service)}${versionPath}${path}${formatQuery(query)}`
-    const once = () => {
-      if (request.method !== 'GET') options.assertMayWrite?.()
-      return exchange({ ...request, url, operation }, wire, signal)
-    }
+    const once = () => exchange({ ...request, url, operation }, wire, signal)
     const withFreshCredentials = () => clock.during(() => inSlot(() => renewing(once, wire)))
     return withRetry(clock, withFreshCredentials, { signal, policy, ...(random && { random }) })
   }

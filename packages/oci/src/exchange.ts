@@ -29,6 +29,8 @@ export interface Wire {
   readonly answered: () => void
   /** Turns a `Retry-After` date into a delay. */
   readonly now: () => number
+  /** Asked as the last thing before each write leaves, and throws when it must not. */
+  readonly assertMayWrite: () => void
 }
 
 /** Longest wait for one answer, in milliseconds of the wall clock. OCI answers within seconds or not at all. */
@@ -91,6 +93,7 @@ export async function exchange(outgoing: Outgoing, wire: Wire, signal?: AbortSig
     body: outgoing.body && JSON.stringify(outgoing.body),
   }
   await wire.signer.sign(request)
+  if (method !== 'GET') wire.assertMayWrite()
   const { answer, text } = await send(request, operation, wire, signal)
   wire.answered()
   const body = parsed(text)

@@ -19,8 +19,10 @@ export const unlock = (input: Given, host: Host): Promise<Result> =>
     const holder = holderIn(path)
     if (!holder) return resultOf(name, 'free')
     say(`${name} is worked on by ${holderText(holder)}${livesText(holder)}`, host)
-    if (!input.autoApprove && !(await confirm(`Take the lock away? Only 'yes' is taken as agreement:`, host)))
+    if (!input.autoApprove && !(await confirm(`Take the lock away? Only 'yes' is taken as agreement:`, host))) {
+      if (!host.stdin.isTerminal) say('There is no terminal to ask at. To agree beforehand, add --auto-approve.', host)
       return resultOf(name, 'declined', holder)
+    }
     // Whoever took it in the meantime keeps it.
     if (holderIn(path)?.id === holder.id) rmSync(path, { force: true })
     return resultOf(name, 'unlocked', holder)

@@ -70,13 +70,20 @@ test('A lock from another machine stands until its lease has run out.', () => {
   expect(() => lock.assertHeld()).not.toThrow()
 })
 
-test('A process that wakes up after its lock was taken over writes nothing and leaves the lock alone.', () => {
+test('The lock of a process that is there and has given no sign of life for its lease is taken over.', () => {
+  const directory = scratchDirectory()
+  hold(directory, alive(), leaseMs + 60_000)
+  using lock = lockJournal(directory)
+  expect(() => lock.assertHeld()).not.toThrow()
+})
+
+test('A process that wakes up after its lock was taken over writes nothing and leaves the lock alone.', async () => {
   const directory = scratchDirectory()
   const intent = { record: 'intent', key: 'oci/vcn', type: 'oci/vcn', action: 'create', token: 't', needs: [] } as const
   const journal = openJournalFile(directory)
-  journal.append(intent)
+  await journal.append(intent)
   hold(directory, alive())
-  expect(() => journal.append(intent)).toThrow(
+  await expect(journal.append(intent)).rejects.toThrow(
     expect.objectContaining({ code: 'state/locked', message: expect.stringContaining('writes nothing more') }),
   )
   journal[Symbol.dispose]()

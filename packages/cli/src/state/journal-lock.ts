@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { InterconnectError } from '@interconnect/model'
 import { type Holder, holderIn, holderText, isAlive, thisProcess } from './lock-holder.ts'
 
-/** How long the lock of another machine stands without a sign of life, in milliseconds. */
+/** How long a lock stands without a sign of life, in milliseconds. */
 export const leaseMs = 120_000
 /** How often a holder gives one. */
 const renewMs = 20_000
@@ -21,7 +21,8 @@ export const lockFile = (directory: string): string => join(directory, 'lock')
 
 /**
  * Takes the lock of the document whose directory this is, so that one run at a time writes. The lock of a process of
- * this machine that is no more is taken over at once; one of another machine when its lease has run out.
+ * this machine that is no more is taken over at once; one of another machine, or of a process that is paused, when its
+ * lease has run out.
  * @throws state/locked saying who holds it and since when
  */
 export function lockJournal(directory: string): JournalLock {
@@ -95,8 +96,7 @@ function takeOver(mine: string, path: string): void {
 function isInForce(path: string, mine: string): boolean {
   const holder = holderIn(path)
   if (!holder) return false
-  const alive = isAlive(holder)
-  if (alive !== undefined) return alive
+  if (isAlive(holder) === false) return false
   return statSync(mine).mtimeMs - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < leaseMs
 }
 

@@ -7,34 +7,37 @@ import { openJournalFile, readJournalFile } from './node-journal.ts'
 const intent = { record: 'intent', key: 'oci/vcn', type: 'oci/vcn', action: 'create', token: 't', needs: [] } as const
 const done = { record: 'done', key: 'oci/vcn', id: 'ocid1.vcn' } as const
 
-function written(directory: string, ...records: Parameters<ReturnType<typeof openJournalFile>['append']>[0][]): string {
+type JournalRecord = Parameters<ReturnType<typeof openJournalFile>['append']>[0]
+
+async function written(directory: string, ...records: readonly JournalRecord[]): Promise<string> {
   using journal = openJournalFile(directory)
-  for (const record of records) journal.append(record)
+  await Promise.all(records.map((record) => journal.append(record)))
   return join(directory, 'journal.jsonl')
 }
 
-test('Records come back in order, in this run and in the next.', () => {
+test('Records come back in order, in this run and in the next.', async () => {
   const directory = scratchDirectory()
-  written(directory, intent, done)
+  await written(directory, intent, done)
   using again = openJournalFile(directory)
   expect(again.records).toEqual([intent, done])
   expect(readJournalFile(directory).records).toEqual([intent, done])
 })
 
-test('A record is in the file as soon as append returns, one line each.', () => {
+test('A record is in the file as soon as append returns, one line each.', async () => {
   const directory = scratchDirectory()
   using journal = openJournalFile(directory)
-  journal.append(intent)
+  const durable = journal.append(intent)
   expect(readFileSync(join(directory, 'journal.jsonl'), 'utf8')).toBe(`${JSON.stringify(intent)}\n`)
   expect(journal.records).toEqual([intent])
+  await durable
 })
 
-test('What a killed process left of its last line is not there, and the next record takes its place.', () => {
+test('What a killed process left of its last line is not there, and the next record takes its place.', async () => {
   const directory = scratchDirectory()
-  const file = written(directory, intent)
+  const file = await written(directory, intent)
   appendFileSync(file, '{"record":"do')
   expect(readJournalFile(directory).records).toEqual([intent])
-  written(directory, done)
+  await written(directory, done)
   expect(readJournalFile(directory).records).toEqual([intent, done])
 })
 
