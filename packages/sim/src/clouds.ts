@@ -36,8 +36,11 @@ export interface Clouds {
 }
 
 /** Makes both clouds of a world and joins them; once per world. */
-export function makeClouds(world: World): Clouds {
-  const principal = ensurePrincipal(world, keyPairOfProcess)
+export const makeClouds = (world: World): Clouds => cloudsWithKey(world, keyPairOfProcess)
+
+/** As `makeClouds`, for a user who signs with that key. */
+export function cloudsWithKey(world: World, newKeyPair: () => KeyPair): Clouds {
+  const principal = ensurePrincipal(world, newKeyPair)
   const link = linkActor(world)
   const azure = azureApp(world, { link: link.azure })
   const oci = ociApp(world, { link: link.oci })

@@ -27,6 +27,7 @@ export {
   WorldSnapshot,
 } from './core/index.ts'
 export { faultsJsonSchema, FaultsFile, parseFaults } from './faults-file.ts'
+export { type InProcessClouds, type InProcessOptions, type Moment, momentOf, openInProcess } from './in-process.ts'
 export { type Inventory, inventory } from './inventory.ts'
 export {
   clientsDirectory,
