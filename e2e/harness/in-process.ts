@@ -1,11 +1,11 @@
 import { type AzureApi, clientSecretCredential, createAzureSession } from '@interconnect/azure'
-import { type JournalRecord, type JournalStore, memoryJournal } from '@interconnect/engine'
+import { type JournalRecord, type JournalStore, memoryJournal, type Outcome } from '@interconnect/engine'
 import { findRegionPair, type InterconnectDocument, parseInterconnect } from '@interconnect/model'
 import { createOciSession, keyAuth, type OciApi } from '@interconnect/oci'
 import { type InProcessClouds, type InProcessOptions, type Moment, momentOf, openInProcess } from '@interconnect/sim'
-import { carryOut, plan, planDestruction, type Planned, type ReadPorts } from '@interconnect/toolkit'
-import type { Outcome } from '@interconnect/engine'
+import { carryOut, plan, planDestruction, type Planned, type ReadPorts, type WritePorts } from '@interconnect/toolkit'
 import { compartment, subscription } from './hands.ts'
+import type { NetworkHands } from './networks-of-others.ts'
 
 /** What a run begins from: both clouds at one moment, and what the journal says by then. */
 export interface Start {
@@ -72,8 +72,17 @@ export class Stage implements Disposable {
     return this.carryOut(await makePlan(document, this.ports(document, true)), document)
   }
 
-  async carryOut(planned: Planned, document: InterconnectDocument): Promise<Outcome> {
-    return carryOut(planned, { ...this.ports(document), report: () => {} })
+  async carryOut(
+    planned: Planned,
+    document: InterconnectDocument,
+    report: WritePorts['report'] = () => {},
+  ): Promise<Outcome> {
+    return carryOut(planned, { ...this.ports(document), report })
+  }
+
+  /** The clouds as a person with both consoles has them. */
+  get hands(): NetworkHands {
+    return { ...this.sessions(), simulator: this.clouds }
   }
 
   /** How often the clouds were asked to change since they were opened. */

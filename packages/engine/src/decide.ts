@@ -1,6 +1,7 @@
 import { differences, propertyOf } from './difference.ts'
 import type { ResourceNode } from './graph.ts'
 import type { AnyKind, Attributes, Difference, Key } from './kind.ts'
+import { markDifferences } from './mark-tags.ts'
 import { knownAfterApply, type Lookup } from './plan.ts'
 import { type ChangedProperty, changedProperty } from './property.ts'
 import { refsIn, resolveRefs } from './reference.ts'
@@ -23,6 +24,9 @@ export interface DecideOptions {
   readonly replaced: ReadonlySet<Key>
   /** Those of them whose replacement stops something that works. */
   readonly disrupting: ReadonlySet<Key>
+  readonly owner: string
+  /** Whether the object was taken over from others. */
+  readonly isTakenOver: boolean
 }
 
 const calmly = (action: Decision['action'], reason: string, found: readonly ChangedProperty[] = []): Decision => ({
@@ -47,16 +51,16 @@ export function decide(node: ResourceNode, options: DecideOptions): Decision {
       ...calmly(anew(node), `cannot outlive ${gone[0]}`),
       disrupts: node.mode === 'own' && gone.some((key) => disrupting.has(key)),
     }
-  return decideOnProps(node, kind, observed, options)
+  return decideOnProps(node, observed, options)
 }
 
 /** What the cloud makes by itself it also makes anew by itself. */
 const anew = ({ mode }: ResourceNode): 'adopt' | 'replace' => (mode === 'adopted' ? 'adopt' : 'replace')
 
-function decideOnProps(node: ResourceNode, kind: AnyKind, observed: Attributes, options: DecideOptions): Decision {
-  const found = propDifferences(node, kind, observed, options.lookup).map((one) =>
-    changedProperty(kind, one, node.props),
-  )
+function decideOnProps(node: ResourceNode, observed: Attributes, options: DecideOptions): Decision {
+  const { kind } = options
+  const differing = [...propDifferences(node, observed, options), ...missingMark(node, observed, options)]
+  const found = differing.map((one) => changedProperty(kind, one, node.props))
   const settled = kind.settled(observed)
   const works = settled.state !== 'failed'
   const fixed = found.filter(({ effect }) => effect.how === 'replaces')
@@ -92,10 +96,20 @@ const secret = '(secret)'
 const listed = (found: readonly Difference[]): string =>
   [...new Set(found.map(({ path }) => path))].slice(0, 3).join(', ')
 
-function propDifferences(node: ResourceNode, kind: AnyKind, observed: Attributes, lookup: Lookup): Difference[] {
+/** Who takes over without writing the mark leaves it at that; one that was removed is put back. */
+const missingMark = ({ mode }: ResourceNode, { owner: held }: Attributes, { owner, isTakenOver }: DecideOptions) =>
+  mode === 'own' && !isTakenOver ? markDifferences(owner, held) : []
+
+function propDifferences(
+  node: ResourceNode,
+  observed: Attributes,
+  { kind, lookup, isTakenOver }: DecideOptions,
+): Difference[] {
   const isUnknown = (value: unknown) => refsIn(value).some(({ $ref }) => lookup($ref) === undefined)
-  const unknown = Object.entries(node.props).filter(([, value]) => isUnknown(value))
-  const known = Object.fromEntries(Object.entries(node.props).filter(([, value]) => !isUnknown(value)))
+  const isFound = (name: string) => isTakenOver && (kind.names ?? []).includes(name)
+  const entries = Object.entries(node.props).filter(([name]) => !isFound(name))
+  const unknown = entries.filter(([, value]) => isUnknown(value))
+  const known = Object.fromEntries(entries.filter(([, value]) => !isUnknown(value)))
   const wanted = resolveRefs(known, lookup) as Record<string, unknown>
   const held = kind.holds(observed, wanted) as Record<string, unknown>
   const secrets = kind.secrets ?? []

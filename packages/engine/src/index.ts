@@ -2,7 +2,7 @@ export * from './kind.ts'
 export * from './property.ts'
 export type { Disruption, DisruptionCause } from './disruption.ts'
 export type { Obstacle } from './obstacle.ts'
-export { carriesMark, keyIn, markTags, ownerIn, ownerTag } from './mark-tags.ts'
+export { carriesMark, isMarkDifference, keyIn, markTags, ownerIn, ownershipIn, ownerTag } from './mark-tags.ts'
 export * from './retry.ts'
 export { retryAfterMs } from './retry-after.ts'
 export { createSlots } from './slots.ts'
@@ -12,8 +12,19 @@ export { criticalPath, type Gate, type GateState, type Graph, type Mode, needs, 
 export { type BoundKind, type Observed, Registry } from './registry.ts'
 export * from './journal.ts'
 export { type Observation, observe, type Orphan } from './observe.ts'
-export { type Action, hasChanges, knownAfterApply, type Lookup, type Plan, type Step, type StepId } from './plan.ts'
+export {
+  type Action,
+  hasChanges,
+  type Kept,
+  knownAfterApply,
+  type Lookup,
+  type Plan,
+  type Step,
+  type StepId,
+} from './plan.ts'
 export { planApply, planDestroy } from './make-plan.ts'
 export { execute, type ExecuteOptions, type Outcome, type StepResult } from './execute.ts'
 export { type EngineEvent, eventMeanings, type Report } from './event.ts'
+export { othersIn } from './others.ts'
+export { withTakenOver } from './taken-over.ts'
 export { differences, propertyOf, sameValue } from './difference.ts'

@@ -22,6 +22,18 @@ export type JournalRecord =
   | { readonly record: 'done'; readonly key: Key; readonly id: string }
   | { readonly record: 'gone'; readonly key: Key }
   | { readonly record: 'failed'; readonly key: Key; readonly code: string }
+  /** An object that somebody else made is ours from here on; nothing was written to its cloud. */
+  | {
+      readonly record: 'taken-over'
+      readonly key: Key
+      readonly type: string
+      readonly id: string
+      readonly as: TakenOver
+      readonly needs: readonly Key[]
+    }
+
+/** Ours as if we had made it; or used as it stands and never deleted, because others use it, too. */
+export type TakenOver = 'own' | 'existing'
 
 /** Where records are kept; a file, or memory in tests. */
 export interface JournalStore {
@@ -40,6 +52,8 @@ export interface JournalEntry {
   readonly pending?: { readonly action: WriteAction; readonly token: string; readonly operation?: string }
   /** Writes that came to an end, for good or bad. */
   readonly attempts: number
+  /** Set while the object is one that somebody else made. */
+  readonly takenOver?: TakenOver
 }
 
 /** What the records say about each object now. Objects that are gone stay, without id, for their count of attempts. */
@@ -50,16 +64,20 @@ export function readJournal(records: readonly JournalRecord[]): Map<Key, Journal
 }
 
 function applyRecord(entry: JournalEntry | undefined, record: JournalRecord): JournalEntry {
-  const { type = '', id, attempts = 0, pending, needs = [] } = entry ?? {}
-  const known = { type, needs, attempts, ...(id === undefined ? {} : { id }) }
+  const { type = '', id, attempts = 0, pending, needs = [], takenOver } = entry ?? {}
+  const found = takenOver && { takenOver }
+  const known = { type, needs, attempts, ...(id === undefined ? {} : { id }), ...found }
   switch (record.record) {
-    case 'intent':
+    case 'intent': {
+      // What is made anew is made by us.
+      const { takenOver: _found, ...made } = known
       return {
-        ...known,
+        ...(record.action === 'create' ? made : known),
         type: record.type,
         needs: record.needs,
         pending: { action: record.action, token: record.token },
       }
+    }
     case 'accepted':
       return {
         ...known,
@@ -69,11 +87,13 @@ function applyRecord(entry: JournalEntry | undefined, record: JournalRecord): Jo
         }),
       }
     case 'done':
-      return { type, needs, id: record.id, attempts: attempts + 1 }
+      return { type, needs, id: record.id, attempts: attempts + 1, ...found }
     case 'gone':
       return { type, needs, attempts: attempts + 1 }
     case 'failed':
       return { ...known, attempts: attempts + 1 }
+    case 'taken-over':
+      return { type: record.type, id: record.id, needs: record.needs, attempts, takenOver: record.as }
   }
 }
 

@@ -13,6 +13,18 @@ export interface Attributes {
    * objects of this kind cannot (children such as subnets and rules).
    */
   readonly owner?: string | null
+  /** Whether the mark says that the object was taken over: then its names are as its makers chose them. */
+  readonly isTakenOver?: boolean
+  /** What others put into the object; absent when there is nothing. */
+  readonly others?: Others
+}
+
+/** What others put into an object of ours: taking the object down would take it away from them. */
+export interface Others {
+  /** For people, such as `2 rules of others: their-https, their-dns`. */
+  readonly what: string
+  /** Ids of objects it leads to, which must stay with it. */
+  readonly leadsTo?: readonly string[]
 }
 
 /** Whether an object has come to rest after a write. */
@@ -35,6 +47,8 @@ export interface Mark {
   /** The document's name, unique per installation. */
   readonly owner: string
   readonly key: Key
+  /** Set on objects that were taken over rather than made. */
+  readonly isTakenOver?: boolean
 }
 
 export interface ReadContext<Api> {
@@ -87,6 +101,8 @@ export interface Kind<Props extends object, Attrs extends Attributes, Api> {
   /** What a change of each prop does, and what it means when others made it. */
   readonly properties: PropertyTable<NoInfer<Props>>
   readonly presence: Presence
+  /** Props that only say what an object is called and where it is filed: one that was taken over keeps its own. */
+  readonly names?: readonly (keyof Props & string)[]
   /** Props that are never shown: plans say only that they differ. */
   readonly secrets?: readonly (keyof Props & string)[]
   /** Typical durations in milliseconds, for plans and deadlines; each with its source in the kind's file. */
@@ -115,6 +131,11 @@ export interface Kind<Props extends object, Attrs extends Attributes, Api> {
   /** The same token on a second call gives the same object. */
   create(props: Props, context: WriteContext<Api>): Promise<Accepted>
   update(id: string, props: Props, differences: readonly Difference[], context: WriteContext<Api>): Promise<Accepted>
+  /**
+   * Writes the object as it reads, which brings back one whose last change failed without asking for that change again;
+   * for kinds whose clouds document this way out.
+   */
+  reset?(id: string, context: WriteContext<Api>): Promise<Accepted>
   /** Gone already is success. */
   delete(id: string, context: WriteContext<Api>): Promise<Accepted>
   /** Reads a long-running operation given by `Accepted.operation`; for kinds whose writes never have one, absent. */

@@ -3,10 +3,11 @@ import { deleteSteps } from './delete-steps.ts'
 import { disruptionsOf, endings } from './disruption.ts'
 import { wantedNeeds } from './edges.ts'
 import { forwardSteps } from './forward-steps.ts'
-import { criticalPath, type Graph, topological } from './graph.ts'
+import { criticalPath, type Graph, type ResourceNode, topological } from './graph.ts'
 import type { Key } from './kind.ts'
 import { obstaclesTo } from './obstacle.ts'
 import type { Observation } from './observe.ts'
+import { keptForOthers } from './others.ts'
 import { orphanSteps, standingOn } from './orphan-steps.ts'
 import type { Lookup, Plan, Step } from './plan.ts'
 import type { Planner } from './planner.ts'
@@ -40,12 +41,13 @@ export function planApply(graph: Graph, registry: Registry, observation: Observa
 export function planDestroy(graph: Graph, registry: Registry, observation: Observation): Plan {
   const planner = { graph, registry, observation }
   const orphans = orphanSteps(registry, observation.orphans, [])
-  const present = new Set(
-    graph.resources.filter(({ key, mode }) => mode === 'own' && observation.attributes.get(key)).map(({ key }) => key),
-  )
+  const kept = keptForOthers(planner)
+  const stays = new Set(kept.map(({ key }) => key))
+  const isToGo = ({ key, mode }: ResourceNode) => mode === 'own' && !stays.has(key) && observation.attributes.get(key)
+  const present = new Set(graph.resources.filter(isToGo).map(({ key }) => key))
   const deletes = deleteSteps(planner, present, 'the interconnect is taken down')
   const plan = finish(graph.owner, 'destroy', [...orphans, ...behind(orphans, deletes)], [])
-  return { ...plan, disruptions: endings(plan.steps, planner) }
+  return { ...plan, disruptions: endings(plan.steps, planner), ...(kept.length > 0 && { kept }) }
 }
 
 function decideAll({ graph, registry, observation }: Planner): Map<Key, Decision> {
@@ -62,6 +64,8 @@ function decideAll({ graph, registry, observation }: Planner): Map<Key, Decision
       lookup,
       replaced,
       disrupting,
+      owner: graph.owner,
+      isTakenOver: observation.takenOver.has(key),
     })
     if (decision.action === 'replace') replaced.add(key)
     if (decision.disrupts) disrupting.add(key)

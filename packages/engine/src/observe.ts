@@ -20,6 +20,8 @@ export interface Observation {
   readonly orphans: readonly Orphan[]
   /** What each object stood on when it was last written, as far as the journal remembers. */
   readonly stoodOn: ReadonlyMap<Key, readonly Key[]>
+  /** Objects of the graph that others made and we took over. */
+  readonly takenOver: ReadonlySet<Key>
 }
 
 export interface ObserveOptions {
@@ -33,27 +35,44 @@ export interface ObserveOptions {
 export async function observe(graph: Graph, options: ObserveOptions): Promise<Observation> {
   const nodes = new Map(graph.resources.map((node) => [node.key, node]))
   const order = topological(new Map([...nodes].map(([key, node]) => [key, needs(node)])))
+  const listing = options.registry.listMarked(graph.owner, options.signal)
+  listing.catch(() => {})
   const reading = new Map<Key, Promise<Attributes | undefined>>()
   for (const key of order) {
     const node = nodes.get(key)!
     const before = needs(node).map(async (other) => [other, await reading.get(other)] as const)
-    const read = Promise.all(before).then((known) => observeNode(graph.owner, node, new Map(known), options))
+    const read = Promise.all(before).then((known) =>
+      observeNode(graph.owner, node, new Map(known), { ...options, listing }),
+    )
     read.catch(() => {})
     reading.set(key, read)
   }
   const [attributes, orphans] = await Promise.all([
     Promise.all(order.map(async (key) => [key, await reading.get(key)] as const)).then((pairs) => new Map(pairs)),
-    findOrphans(graph, options),
+    findOrphans(graph, { ...options, listing }),
   ])
   const stoodOn = new Map([...options.journal].map(([key, entry]) => [key, entry.needs]))
-  return { attributes, orphans, stoodOn }
+  return { attributes, orphans, stoodOn, takenOver: takenOverOf(attributes, options.journal) }
+}
+
+const takenOverOf = (attributes: Observed, journal: ObserveOptions['journal']): Set<Key> =>
+  new Set(
+    [...attributes].flatMap(([key, found]) => {
+      const isKnown = found && (found.isTakenOver || (journal.get(key)?.takenOver && journal.get(key)?.id === found.id))
+      return isKnown ? [key] : []
+    }),
+  )
+
+interface Looking extends ObserveOptions {
+  /** Everything that carries the owner's mark. */
+  readonly listing: ReturnType<Registry['listMarked']>
 }
 
 async function observeNode(
   owner: string,
   node: ResourceNode,
   before: Observed,
-  { registry, journal, signal }: ObserveOptions,
+  { registry, journal, signal, listing }: Looking,
 ): Promise<Attributes | undefined> {
   signal.throwIfAborted()
   const kind = registry.kind(node.type)
@@ -63,7 +82,9 @@ async function observeNode(
   const id = node.mode === 'existing' ? node.id : recorded
   const known = id === undefined ? undefined : ((await kind.read(id, context)) as Attributes | undefined)
   const mayBeAnother = node.id === undefined && (!known || isLeaving(kind, known))
-  const found = (mayBeAnother ? ((await kind.find(props, context)) as Attributes | undefined) : undefined) ?? known
+  const named = mayBeAnother ? ((await kind.find(props, context)) as Attributes | undefined) : undefined
+  // One that was taken over has another name than ours, and its mark may be all that is left to know it by.
+  const found = named ?? known ?? (node.mode === 'own' ? markedAs(node.key, await listing) : undefined)
   if (node.mode === 'existing' && !found) throw missing(node, kind.title)
   if (node.mode !== 'own' || !found || isOurs(found, owner, recorded)) return found
   if (isLeaving(kind, found)) return undefined
@@ -72,8 +93,12 @@ async function observeNode(
 
 const isLeaving = (kind: AnyKind, attributes: Attributes): boolean => kind.settled(attributes).state === 'leaving'
 
-const isOurs = (attributes: Attributes, owner: string, recorded: string | undefined): boolean =>
-  attributes.owner === undefined || attributes.owner === owner || attributes.id === recorded
+const markedAs = (key: Key, listed: Awaited<Looking['listing']>): Attributes | undefined =>
+  listed.find((object) => object.key === key && object.attributes.isTakenOver)?.attributes
+
+/** What the journal remembers is ours though somebody took its mark away; with another's mark it is theirs. */
+const isOurs = ({ id, owner: held }: Attributes, owner: string, recorded: string | undefined): boolean =>
+  held === undefined || held === owner || (held === null && id === recorded)
 
 const missing = (node: ResourceNode, title: string) =>
   new InterconnectError(
@@ -90,14 +115,16 @@ const notOurs = (node: ResourceNode, title: string, { id, owner }: Attributes) =
     'existing/not-ours',
     `the ${title} '${node.name}' exists and ${owner ? `belongs to '${owner}'` : 'carries no mark of ours'}`,
     {
-      hint: 'choose another metadata.name, or remove the object if nobody needs it',
+      hint: owner
+        ? `it is managed by the document named '${owner}': choose another metadata.name`
+        : 'if it is a part of this link, take it over with `interconnect adopt`; otherwise choose another metadata.name',
       details: { key: node.key, id },
     },
   )
 
-async function findOrphans(graph: Graph, { registry, journal, signal }: ObserveOptions): Promise<Orphan[]> {
+async function findOrphans(graph: Graph, { registry, journal, signal, listing }: Looking): Promise<Orphan[]> {
   const wanted = new Set(graph.resources.map((node) => node.key))
-  const listed = (await registry.listMarked(graph.owner, signal)).filter(({ key }) => !wanted.has(key))
+  const listed = (await listing).filter(({ key }) => !wanted.has(key))
   // One that is on its way out beside another of its key has been replaced, and goes by itself.
   const isReplaced = ({ key, type, attributes }: (typeof listed)[number]) =>
     isLeaving(registry.kind(type), attributes) &&
@@ -110,7 +137,8 @@ async function findOrphans(graph: Graph, { registry, journal, signal }: ObserveO
     recorded.map(async ([key, { type, id, needs }]): Promise<Orphan[]> => {
       const context = registry.readContext(type, { owner: graph.owner, key }, signal)
       const attributes = (await registry.kind(type).read(id!, context)) as Attributes | undefined
-      return attributes ? [{ key, type, attributes, needs }] : []
+      const isTheirs = typeof attributes?.owner === 'string' && attributes.owner !== graph.owner
+      return attributes && !isTheirs ? [{ key, type, attributes, needs }] : []
     }),
   )
   return [...marked, ...unmarked.flat()]

@@ -1,11 +1,13 @@
 import { InterconnectError } from '@interconnect/model'
 import { differences } from './difference.ts'
 import type { Gate, ResourceNode } from './graph.ts'
-import type { Accepted, Attributes, Key } from './kind.ts'
+import type { Accepted, Attributes, Difference, Key, Mark } from './kind.ts'
+import { isMarkDifference, markDifferences } from './mark-tags.ts'
 import type { Observation } from './observe.ts'
 import type { Step } from './plan.ts'
 import { resolveRefs } from './reference.ts'
 import { settle, settleGone, waitUntil } from './settle.ts'
+import { namedAsFound } from './taken-over.ts'
 import { Writer, type WriterOptions } from './writer.ts'
 
 export interface PerformOptions extends WriterOptions {
@@ -54,10 +56,13 @@ export class Performer {
   }
 
   #props(key: Key): Record<string, unknown> {
-    return resolveRefs(this.#nodes.get(key)?.props ?? {}, (other) => this.#attributes.get(other)) as Record<
+    const props = resolveRefs(this.#nodes.get(key)?.props ?? {}, (other) => this.#attributes.get(other)) as Record<
       string,
       unknown
     >
+    const known = this.#attributes.get(key)
+    if (!known || !this.#options.observation.takenOver.has(key)) return props
+    return namedAsFound(this.#options.registry.kind(this.#nodes.get(key)!.type), known, props)
   }
 
   #pendingOperation(key: Key): string | undefined {
@@ -88,10 +93,18 @@ export class Performer {
     const { id } = this.#attributes.get(step.key)!
     await this.#writer.write(step, 'update', props, async (context) => {
       const now = (await kind.read(id, context)) as Attributes | undefined
-      const found = now ? differences(kind.holds(now, props) as Record<string, unknown>, props) : step.differences
+      const found = now ? this.#differences(step, now, props) : step.differences
       const accepted = await kind.update(id, props, found, context)
       return { accepted, finish: () => this.#await(step, accepted.id, accepted.operation) }
     })
+  }
+
+  /** What differs by now; the mark counts where the plan missed it. */
+  #differences(step: Step, now: Attributes, props: Record<string, unknown>): Difference[] {
+    const { registry, graph } = this.#options
+    const held = registry.kind(step.type!).holds(now, props) as Record<string, unknown>
+    const mark = step.differences.some(isMarkDifference) ? markDifferences(graph.owner, now.owner) : []
+    return [...differences(held, props), ...mark]
   }
 
   async #delete(step: Step): Promise<void> {
@@ -149,7 +162,7 @@ export class Performer {
     }
   }
 
-  #mark(key: Key) {
+  #mark(key: Key): Mark {
     return { owner: this.#options.graph.owner, key }
   }
 

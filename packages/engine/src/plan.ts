@@ -39,12 +39,22 @@ export interface Plan {
   /** Objects that are as wanted. */
   readonly unchanged: readonly Key[]
   /** With everything parallel that may be, in milliseconds. */
+  /** Objects of ours that destroying leaves standing, for the sake of others. */
+  readonly kept?: readonly Kept[]
   readonly durationMs: number
   readonly criticalPath: readonly StepId[]
   /** What works now and stops meanwhile, longest first; when taking down, what stops for good. */
   readonly disruptions: readonly Disruption[]
   /** Why it must not be carried out: what no cloud does, however long one waits. */
   readonly obstacles: readonly Obstacle[]
+}
+
+/** An object of ours that stays, and why. */
+export interface Kept {
+  readonly key: Key
+  /** For people, as of a step. */
+  readonly title: string
+  readonly because: string
 }
 
 /** Stands for a value that only the apply will know. */

@@ -1,5 +1,6 @@
 import type { AnyKind, Difference } from './kind.ts'
 import { propertyOf } from './difference.ts'
+import { isMarkDifference } from './mark-tags.ts'
 
 /** What it leads to when somebody else changes something: traffic stops, something is open that should not be, or neither. Worst first. */
 export const dangers = ['traffic', 'security', 'cosmetic'] as const
@@ -58,13 +59,16 @@ export interface ChangedProperty extends Difference {
  * @throws TypeError when the kind's table lacks the property; a test walks all kinds
  */
 export function changedProperty(kind: AnyKind, difference: Difference, wanted: object): ChangedProperty {
-  const { change, danger } = kind.properties[propertyOf(difference)]!
+  const { change, danger } = isMarkDifference(difference) ? mark : kind.properties[propertyOf(difference)]!
   return {
     ...difference,
     effect: typeof change === 'function' ? change(difference, wanted) : change,
     danger: typeof danger === 'function' ? danger(difference) : danger,
   }
 }
+
+/** The mark is a tag: writing it touches nothing else, and without it nobody is cut off. */
+const mark: PropertyFacts = { change: { how: 'in-place' }, danger: 'cosmetic' }
 
 /** The property is written while the object works. */
 export const inPlace = (danger: PropertyFacts['danger'], told: Told = {}): PropertyFacts => ({

@@ -159,9 +159,10 @@ export class Writer {
   }
 
   #context(step: Step, token: string): WriteContext<unknown> {
-    const { registry, hardSignal, clock } = this.#options
+    const { registry, hardSignal, clock, graph, entries } = this.#options
+    const isTakenOver = step.action !== 'create' && entries.get(step.key)?.takenOver !== undefined
     return registry.writeContext(step.type!, {
-      mark: { owner: this.#options.graph.owner, key: step.key },
+      mark: { owner: graph.owner, key: step.key, ...(isTakenOver && { isTakenOver }) },
       signal: hardSignal,
       requestToken: token,
       clock,

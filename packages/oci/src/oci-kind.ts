@@ -2,12 +2,14 @@ import {
   type Attributes,
   carriesMark,
   type Difference,
+  isMarkDifference,
   keyIn,
   type Kind,
   type Mark,
   type Marked,
   markTags,
   ownerIn,
+  ownershipIn,
   propertyOf,
   type Presence,
   type PropertyTable,
@@ -25,6 +27,7 @@ import { orUndefinedWhenGone } from './when-gone.ts'
 export interface OciObject {
   readonly id: string
   readonly lifecycleState: string
+  readonly displayName?: string | undefined
   readonly freeformTags?: FreeformTags | undefined
 }
 
@@ -64,7 +67,8 @@ export interface OciKindDefinition<
     | ((props: Partial<Props>, context: ReadContext<OciApi>) => Promise<Wire | undefined>)
   /** The lists that hold all objects of the kind in a compartment; by default the one of the compartment. */
   listsOf?(compartmentId: string, reading: Reading): Promise<readonly Query[]>
-  attributes(object: Wire, reading: Reading): Own<Attrs> | Promise<Own<Attrs>>
+  /** `owner` is who asks: what carries no mark of theirs is of others. */
+  attributes(object: Wire, reading: Reading, owner: string): Own<Attrs> | Promise<Own<Attrs>>
   /** Props whose attribute is not what to compare, such as sets, whose order is the cloud's. */
   holds?(attributes: Attrs, wanted: Partial<Props>): Partial<Props>
   /** Body of the create call, without tags. */
@@ -114,6 +118,16 @@ function listQuery<Props extends object>(
 const wordsOf = <Props extends object>(props: Partial<Props>, names: readonly (keyof Props & string)[]): string[] =>
   names.flatMap((name) => (props[name] === undefined ? [] : [String(props[name])]))
 
+/**
+ * One with the very name ours would have and nobody's mark: ours, whose mark somebody took away, or a stranger's. Names are
+ * not unique here, so making another beside it would be easy, and wrong in the first case: the engine tells it instead.
+ */
+const hasLostMark = (object: OciObject, wanted: { readonly name?: string }): boolean =>
+  wanted.name !== undefined &&
+  object.displayName === wanted.name &&
+  ownerIn(object.freeformTags) === null &&
+  !isLeaving(object)
+
 function searchedCompartment({ api }: Reading): string {
   if (api.compartmentId !== undefined) return api.compartmentId
   throw new InterconnectError('us/bug', 'the OCI session was made without a compartment to search')
@@ -129,10 +143,10 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
   const { type, title, collection, props, answer, properties, presence, durations, restsAt = 'AVAILABLE' } = definition
   const { serialisedBy } = definition
 
-  async function toAttributes(object: Wire, reading: Reading): Promise<Attrs> {
+  async function toAttributes(object: Wire, owner: string, reading: Reading): Promise<Attrs> {
     const { id, lifecycleState, freeformTags } = object
-    const own = await definition.attributes(object, reading)
-    return { id, owner: ownerIn(freeformTags), lifecycleState, ...own } as Attrs
+    const own = await definition.attributes(object, reading, owner)
+    return { id, ...ownershipIn(freeformTags), lifecycleState, ...own } as unknown as Attrs
   }
 
   const list = async (query: Query, { api, signal }: Reading): Promise<Wire[]> => {
@@ -142,12 +156,16 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
     return objects.filter(({ lifecycleState }) => !gone.has(lifecycleState))
   }
 
+  /** Tags are replaced as a whole, so those of others go back with ours. */
+  const tagsOf = async (id: string, api: OciApi, signal: AbortSignal) =>
+    (await api.get(objectPath(collection, id), answer, { signal }))?.body.freeformTags
+
   async function lookUp(wanted: Partial<Props>, context: ReadContext<OciApi>): Promise<Wire | undefined> {
     if (typeof definition.lookUp === 'function') return definition.lookUp(wanted, context)
     const query = listQuery(wanted, definition.lookUp)
-    const marked =
-      query && (await list(query, context)).filter(({ freeformTags }) => carriesMark(freeformTags, context.mark))
-    return marked && firstStaying(marked)
+    const objects = query ? await list(query, context) : []
+    const marked = objects.filter(({ freeformTags }) => carriesMark(freeformTags, context.mark))
+    return firstStaying(marked) ?? objects.find((object) => hasLostMark(object, wanted))
   }
 
   return {
@@ -159,16 +177,19 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
     ...(definition.standsFor && {
       standsFor: (attributes: Attrs, wanted: Partial<Props>) => definition.standsFor!(attributes, wanted),
     }),
+    names: ['compartmentId', 'name'] as (keyof Props & string)[],
     durations,
     ...(serialisedBy && { serialised: (wanted: Partial<Props>) => wordsOf(wanted, serialisedBy) }),
     holds: (attributes, wanted) => ({ ...attributes, ...definition.holds?.(attributes, wanted) }),
     async find(wanted, context) {
       const found = await lookUp(wanted, context)
-      return found && toAttributes(found, context)
+      return found && toAttributes(found, context.mark.owner, context)
     },
     async read(id, context) {
       const found = await context.api.get(objectPath(collection, id), answer, { signal: context.signal })
-      return found && !gone.has(found.body.lifecycleState) ? toAttributes(found.body, context) : undefined
+      return found && !gone.has(found.body.lifecycleState)
+        ? toAttributes(found.body, context.mark.owner, context)
+        : undefined
     },
     settled(attributes) {
       if (attributes.lifecycleState === restsAt) return { state: 'yes' }
@@ -181,7 +202,11 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
       return { id }
     },
     async update(id, wanted, differences, { api, signal, mark }) {
-      const body = changedFields(definition.updates, wanted, differences, mark)
+      const isUnmarked = differences.some(isMarkDifference)
+      const body = {
+        ...changedFields(definition.updates, wanted, differences, mark),
+        ...(isUnmarked && { freeformTags: { ...(await tagsOf(id, api, signal)), ...markTags(mark) } }),
+      }
       if (Object.keys(body).length > 0) await api.update(objectPath(collection, id), body, { signal })
       return { id }
     },
@@ -196,7 +221,7 @@ export function ociKind<Props extends object, Wire extends OciObject, Attrs exte
       const marked = objects.flatMap((object): Promise<Marked<Attrs>>[] => {
         const key = keyIn(object.freeformTags)
         if (ownerIn(object.freeformTags) !== owner || key === undefined) return []
-        return [toAttributes(object, reading).then((attributes) => ({ key, attributes }))]
+        return [toAttributes(object, owner, reading).then((attributes) => ({ key, attributes }))]
       })
       return Promise.all(marked)
     },

@@ -1,4 +1,4 @@
-import { ownerIn, type ReadContext } from '@interconnect/engine'
+import { ownershipIn, type ReadContext } from '@interconnect/engine'
 import type { AzureApi } from '../api.ts'
 import type { ArmObject, AzureAttributes, AzureKindDefinition } from './definition.ts'
 
@@ -6,20 +6,20 @@ import type { ArmObject, AzureAttributes, AzureKindDefinition } from './definiti
 export const attributesOf = <Own extends object, Wire extends ArmObject>(
   { tagged, attributes }: Pick<AzureKindDefinition<never, Own, Wire>, 'tagged' | 'attributes'>,
   wire: Wire,
-  id: string,
+  { id, owner }: { readonly id: string; readonly owner: string },
 ): AzureAttributes & Own => ({
   id: wire.id ?? id,
-  ...(tagged && { owner: ownerIn(wire.tags) }),
+  ...(tagged && ownershipIn(wire.tags)),
   provisioningState: wire.properties?.provisioningState ?? 'Succeeded',
-  ...attributes(wire, wire.id ?? id),
+  ...attributes(wire, wire.id ?? id, owner),
 })
 
 /** Reads an object by id; `undefined` when it is not there. */
 export async function readObject<Own extends object, Wire extends ArmObject>(
   definition: Pick<AzureKindDefinition<never, Own, Wire>, 'tagged' | 'attributes'>,
   id: string,
-  { api, signal }: Pick<ReadContext<AzureApi>, 'api' | 'signal'>,
+  { api, signal, mark: { owner } }: ReadContext<AzureApi>,
 ): Promise<(AzureAttributes & Own) | undefined> {
   const wire = await api.get<Wire>(id, { signal })
-  return wire && attributesOf(definition, wire, id)
+  return wire && attributesOf(definition, wire, { id, owner })
 }

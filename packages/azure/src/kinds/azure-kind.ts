@@ -1,5 +1,5 @@
 import { azureDurations } from '@interconnect/azure-api'
-import type { Kind } from '@interconnect/engine'
+import { isMarkDifference, type Kind } from '@interconnect/engine'
 import { InterconnectError } from '@interconnect/model'
 import type { AzureApi } from '../api.ts'
 import { readObject } from './attributes.ts'
@@ -8,6 +8,7 @@ import { heldInForm } from './form.ts'
 import { listMarked, type MarkedContext } from './marked.ts'
 import { putObject } from './put-object.ts'
 import { settledByState } from './settled.ts'
+import { writeMark } from './write-mark.ts'
 
 /** A kind that is one ARM resource: found by name, written by PUT of what was read and what is wanted together. */
 export function azureKind<Props extends object, Own extends object, Wire extends ArmObject>(
@@ -22,6 +23,7 @@ export function azureKind<Props extends object, Own extends object, Wire extends
     properties,
     presence,
     durations: { create, update, delete: remove },
+    ...(definition.names && { names: definition.names }),
     ...(definition.serialised && { serialised: (wanted: Props) => definition.serialised!(wanted) }),
     async find(wanted, context) {
       const id = definition.id(wanted)
@@ -38,7 +40,10 @@ export function azureKind<Props extends object, Own extends object, Wire extends
       if (id === undefined) throw new InterconnectError('us/bug', `a ${title} without what its id is made of`)
       return putObject(definition, { id, wanted, isNew: true }, context)
     },
-    update: (id, wanted, _differences, context) => putObject(definition, { id, wanted, isNew: false }, context),
+    update: (id, wanted, differences, context) =>
+      differences.length > 0 && differences.every(isMarkDifference)
+        ? writeMark(id, context)
+        : putObject(definition, { id, wanted, isNew: false }, context),
     async delete(id, context) {
       await definition.assertDeletable?.(id, context)
       return { id, ...(await context.api.delete(id, { signal: context.signal })) }

@@ -3,7 +3,7 @@ import { inPlace, replaces } from '@interconnect/engine'
 import { whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
-import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupNames, inGroupProps } from './in-group.ts'
 import { turnsOn } from './serialised.ts'
 
 const props = z.object({
@@ -36,6 +36,7 @@ export const connection = azureKind({
     }),
   },
   presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
+  names: inGroupNames,
   tagged: true,
   serialised: ({ gatewayId, circuitId }) => turnsOn(gatewayId, circuitId),
   id: idInGroup(connectionType),

@@ -24,13 +24,16 @@ export interface AzureKindDefinition<Props extends object, Own extends object, W
   readonly props: z.ZodType<Props>
   readonly properties: PropertyTable<NoInfer<Props>>
   readonly presence: Presence
+  /** Props that only name the object, or its folder. */
+  readonly names?: readonly (keyof NoInfer<Props> & string)[]
   /** False for children, which have no tags. */
   readonly tagged: boolean
   /** Also asked for objects whose props are not known any more. */
   serialised?(props: Partial<NoInfer<Props>>): readonly string[]
   /** The id the props lead to; `undefined` while a part of it is not known. */
   id(props: Partial<NoInfer<Props>>): string | undefined
-  attributes(wire: Wire, id: string): Own
+  /** `owner` is who asks: what carries no mark of theirs is of others. */
+  attributes(wire: Wire, id: string, owner: string): Own
   /** The whole body to PUT. A PUT replaces the object, so what `existing` has and we do not manage must be in it. */
   body(props: NoInfer<Props>, existing: NoInfer<Wire> | undefined): object
   /** Throws when the cloud would refuse the change, or worse, fail in the middle of it. */

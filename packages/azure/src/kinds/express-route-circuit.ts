@@ -13,7 +13,7 @@ import { InterconnectError, whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
 import { changeOfBandwidth, changeOfFamily, changeOfTier, modifying } from './circuit-changes.ts'
-import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupNames, inGroupProps } from './in-group.ts'
 import { turnsOn } from './serialised.ts'
 
 const props = z.object({
@@ -59,6 +59,8 @@ export const expressRouteCircuit = azureKind({
     family: { change: changeOfFamily, danger: 'cosmetic' },
   },
   presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
+  // A circuit's region only says where its record is kept.
+  names: [...inGroupNames, 'location'],
   tagged: true,
   serialised: (wanted) => turnsOn(idOf(wanted)),
   id: idOf,

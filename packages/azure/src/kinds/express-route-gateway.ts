@@ -10,7 +10,7 @@ import { type Difference, type Effect, replaces } from '@interconnect/engine'
 import { InterconnectError, whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
-import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupNames, inGroupProps } from './in-group.ts'
 import { turnsOn } from './serialised.ts'
 
 const props = z.object({
@@ -38,6 +38,7 @@ export const expressRouteGateway = azureKind({
     sku: { change: changeOfSize, danger: 'traffic' },
   },
   presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'traffic' },
+  names: inGroupNames,
   tagged: true,
   serialised: (wanted) => turnsOn(idOf(wanted)),
   id: idOf,

@@ -41,6 +41,9 @@ export const inGroupFacts: PropertyTable<InGroup> = {
   location: fixedLocation,
 }
 
+/** What of them only names the object, or the folder it is filed in. */
+export const inGroupNames = ['resourceGroupId', 'name'] as const
+
 export const idInGroup =
   (armType: string) =>
   ({ resourceGroupId, name }: Partial<InGroup>): string | undefined =>

@@ -18,7 +18,10 @@ export async function listMarked<Own extends object, Wire extends ArmObject>(
   context: MarkedContext,
 ): Promise<readonly Marked<AzureAttributes & Own>[]> {
   const found = await markedObjects(definition.armType, context)
-  return found.map(({ key, id, wire }) => ({ key, attributes: attributesOf(definition, wire as Wire, id) }))
+  return found.map(({ key, id, wire }) => ({
+    key,
+    attributes: attributesOf(definition, wire as Wire, { id, owner: context.owner }),
+  }))
 }
 
 /** The same as the wire has them. */

@@ -37,7 +37,7 @@ function isDone<Props extends object, Own extends object, Wire extends ArmObject
   existing: Wire,
   owner: string,
 ): boolean {
-  const attributes = attributesOf(definition, existing, '')
+  const attributes = attributesOf(definition, existing, { id: '', owner })
   if (definition.tagged && attributes.owner !== owner) return false
   if (attributes.provisioningState === 'Deleting' || settledByState(attributes.provisioningState).state === 'failed')
     return false

@@ -43,6 +43,7 @@ export const resourceGroup = azureKind({
     location: fixedLocation,
   },
   presence: { stops: whatStops.link, missing: 'traffic', unwanted: 'cosmetic' },
+  names: ['name', 'location'],
   tagged: true,
   id: ({ subscription, name }: Partial<ResourceGroupProps>) =>
     subscription === undefined || name === undefined

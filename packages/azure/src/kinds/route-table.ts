@@ -1,8 +1,8 @@
 import { type RouteTable, routeTableType } from '@interconnect/azure-api'
-import { inPlace } from '@interconnect/engine'
+import { inPlace, othersIn } from '@interconnect/engine'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
-import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupNames, inGroupProps } from './in-group.ts'
 
 const props = z.object({
   ...inGroupProps,
@@ -28,11 +28,17 @@ export const routeTable = azureKind({
     }),
   },
   presence: { missing: 'cosmetic', unwanted: 'cosmetic' },
+  names: inGroupNames,
   tagged: true,
   id: idInGroup(routeTableType),
   attributes: (wire: RouteTable, id) => ({
     ...inGroup(wire, id),
     propagateGatewayRoutes: !(wire.properties.disableBgpRoutePropagation ?? false),
+    // We put no route in: what is there is of others.
+    ...othersIn(
+      'route',
+      (wire.properties.routes ?? []).map(({ name = '' }) => name),
+    ),
   }),
   body: ({ location, propagateGatewayRoutes }, existing) => ({
     ...existing,

@@ -53,6 +53,7 @@ const base = azureKind({
     routeTableId: inPlace('traffic'),
   },
   presence: { stops: whatStops.subnet, missing: 'traffic', unwanted: 'cosmetic' },
+  names: ['name'],
   tagged: false,
   serialised: ({ virtualNetworkId }) => turnsOn(virtualNetworkId),
   id: ({ virtualNetworkId, name }: Partial<SubnetProps>) =>

@@ -3,7 +3,7 @@ import type { Difference, Effect } from '@interconnect/engine'
 import { contains, isPrefix, type Prefix, whatStops } from '@interconnect/model'
 import { z } from 'zod'
 import { azureKind } from './azure-kind.ts'
-import { idInGroup, inGroup, inGroupFacts, inGroupProps } from './in-group.ts'
+import { idInGroup, inGroup, inGroupFacts, inGroupNames, inGroupProps } from './in-group.ts'
 import { turnsOn } from './serialised.ts'
 
 const props = z.object({
@@ -23,6 +23,7 @@ export const virtualNetwork = azureKind({
   props,
   properties: { ...inGroupFacts, cidrs: { change: changeOfRanges, danger: 'traffic' } },
   presence: { stops: whatStops.azureNetwork, missing: 'traffic', unwanted: 'cosmetic' },
+  names: inGroupNames,
   tagged: true,
   serialised: (wanted) => turnsOn(idOf(wanted)),
   id: idOf,

@@ -16,4 +16,12 @@ export const JournalRecordForm = z.discriminatedUnion('record', [
   z.object({ record: z.literal('done'), key, id: z.string() }),
   z.object({ record: z.literal('gone'), key }),
   z.object({ record: z.literal('failed'), key, code: z.string() }),
+  z.object({
+    record: z.literal('taken-over'),
+    key,
+    type: z.string(),
+    id: z.string(),
+    as: z.enum(['own', 'existing']),
+    needs: z.array(key),
+  }),
 ])

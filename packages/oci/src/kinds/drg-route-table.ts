@@ -1,5 +1,8 @@
+import { othersIn, type ReadContext } from '@interconnect/engine'
 import {
+  childPath,
   type CreateDrgRouteTableDetails,
+  DrgRouteRule,
   DrgRouteTable,
   drgRouteTables,
   type UpdateDrgRouteTableDetails,
@@ -7,11 +10,13 @@ import {
 import { inPlace, replaces } from '@interconnect/engine'
 import { whatStops } from '@interconnect/model'
 import { z } from 'zod'
+import type { OciApi } from '../api.ts'
 import { listsByDrg } from '../drg-lists.ts'
 import { plainDurations } from '../durations.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
 import { displayName } from '../property-facts.ts'
 import { Name, Ocid } from '../props.ts'
+import { orUndefinedWhenGone } from '../when-gone.ts'
 
 const Props = z.strictObject({
   drgId: Ocid,
@@ -25,6 +30,13 @@ export type DrgRouteTableProps = z.infer<typeof Props>
 
 export interface DrgRouteTableAttributes extends OciAttributes, Omit<DrgRouteTableProps, 'importDistributionId'> {
   readonly importDistributionId?: string
+}
+
+/** Destinations of the static rules: we write none, so they are of others. */
+async function staticRoutes(id: string, { api, signal }: Pick<ReadContext<OciApi>, 'api' | 'signal'>) {
+  const path = childPath(drgRouteTables, id, 'drgRouteRules')
+  const rules = await orUndefinedWhenGone(api.list(path, DrgRouteRule, { routeType: 'STATIC' }, { signal }))
+  return (rules ?? []).filter(({ routeType }) => routeType === 'STATIC').map(({ destination }) => destination)
 }
 
 /** A route table of a DRG: the routes for what enters the DRG through the attachments that use it. */
@@ -45,11 +57,12 @@ export const drgRouteTable = ociKind<DrgRouteTableProps, DrgRouteTable, DrgRoute
   serialisedBy: ['drgId'],
   lookUp: ['drgId'],
   listsOf: listsByDrg,
-  attributes: ({ drgId, displayName, importDrgRouteDistributionId: imports, isEcmpEnabled }) => ({
+  attributes: async ({ id, drgId, displayName, importDrgRouteDistributionId: imports, isEcmpEnabled }, reading) => ({
     drgId,
     name: displayName ?? '',
     ...(imports !== undefined && { importDistributionId: imports }),
     ecmp: isEcmpEnabled ?? false,
+    ...othersIn('static route', await staticRoutes(id, reading)),
   }),
   createBody: ({ drgId, name, importDistributionId, ecmp }) =>
     ({

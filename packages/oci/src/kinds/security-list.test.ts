@@ -87,7 +87,7 @@ it('holds what was wanted, in whatever order the cloud lists it', async () => {
   expect(securityList.holds((await securityList.read(id, reading))!, props)).toMatchObject(props)
 })
 
-it('shows a rule that somebody added, and writes the whole direction without it', async () => {
+it('leaves a rule that somebody added where it is, tells of it, and writes it back with every change', async () => {
   const { oci, reading, writing } = tryKind()
   const intruder = { protocol: 'all', source: '0.0.0.0/0', description: 'temporary' }
   const id = oci.add('securityLists', {
@@ -96,9 +96,12 @@ it('shows a rule that somebody added, and writes the whole direction without it'
     ingressSecurityRules: [intruder, ...ingressSecurityRules],
     egressSecurityRules,
   })
-  const held = securityList.holds((await securityList.read(id, reading))!, props)
-  expect(held.ingress).toHaveLength(3)
-  expect(held.ingress?.[2]).toMatchObject({ name: 'temporary', protocol: 'all', peer: '0.0.0.0/0', peerType: 'cidr' })
-  await securityList.update(id, props, [{ path: 'ingress.temporary' }], writing)
-  expect(oci.lastBody('PUT')).toEqual({ ingressSecurityRules })
+  const attributes = (await securityList.read(id, reading))!
+  expect(securityList.holds(attributes, props).ingress).toEqual(props.ingress)
+  expect(attributes.others).toEqual({ what: '1 rule of others: temporary' })
+  await securityList.update(id, props, [{ path: 'ingress.sql' }], writing)
+  expect(oci.lastBody('PUT')).toEqual({
+    ingressSecurityRules: [intruder, ...ingressSecurityRules],
+    egressSecurityRules,
+  })
 })

@@ -1,15 +1,18 @@
-import { inPlace, ownerIn, replaces } from '@interconnect/engine'
+import { inPlace, type Kind, othersIn, propertyOf, replaces } from '@interconnect/engine'
 import { whatStops } from '@interconnect/model'
 import {
   type CreateSecurityListDetails,
   type EgressSecurityRule,
   type IngressSecurityRule,
+  objectPath,
   SecurityList,
   securityLists,
   type UpdateSecurityListDetails,
 } from '@interconnect/oci-api'
 import { z } from 'zod'
+import type { OciApi } from '../api.ts'
 import { plainDurations } from '../durations.ts'
+import { nameInDescription } from '../marked-description.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
 import { placedFacts } from '../property-facts.ts'
 import { Ocid, placed } from '../props.ts'
@@ -42,8 +45,37 @@ export function rulesOfList(list: SecurityList, owner: string): { ingress: Rule[
   }
 }
 
-/** A security list that is ours as a whole: rules that others add to it are taken out again. */
-export const securityList = ociKind<SecurityListProps, SecurityList, SecurityListAttributes>({
+const isOwn = ({ description }: { readonly description?: string | undefined }, owner: string): boolean =>
+  nameInDescription(description, owner) !== undefined
+
+/** The owner's rules of a list, in our words. */
+function ownRules(list: SecurityList, owner: string) {
+  const { ingressSecurityRules, egressSecurityRules } = list
+  return rulesOfList(
+    {
+      ...list,
+      ingressSecurityRules: ingressSecurityRules.filter((rule) => isOwn(rule, owner)),
+      egressSecurityRules: egressSecurityRules.filter((rule) => isOwn(rule, owner)),
+    },
+    owner,
+  ) as Pick<SecurityListProps, 'ingress' | 'egress'>
+}
+
+/** Rules of others as they came, to go back beside ours: each array replaces the whole list. */
+const rulesOfOthers = (list: SecurityList, owner: string) => ({
+  ingress: list.ingressSecurityRules.filter((rule) => !isOwn(rule, owner)) as IngressSecurityRule[],
+  egress: list.egressSecurityRules.filter((rule) => !isOwn(rule, owner)) as EgressSecurityRule[],
+})
+
+const namesOfOthers = (list: SecurityList, owner: string): string[] => {
+  const { ingress, egress } = rulesOfOthers(list, owner)
+  return [
+    ...ingress.map(({ description, source }) => description ?? `from ${source}`),
+    ...egress.map(({ description, destination }) => description ?? `to ${destination}`),
+  ]
+}
+
+const base = ociKind<SecurityListProps, SecurityList, SecurityListAttributes>({
   type: 'oci/security-list',
   title: 'security list',
   collection: securityLists,
@@ -60,11 +92,12 @@ export const securityList = ociKind<SecurityListProps, SecurityList, SecurityLis
   durations: plainDurations,
   serialisedBy: ['vcnId'],
   lookUp: ['compartmentId', 'vcnId'],
-  attributes: (list) => ({
+  attributes: (list, _reading, owner) => ({
     compartmentId: list.compartmentId,
     vcnId: list.vcnId,
     name: list.displayName ?? '',
-    ...(rulesOfList(list, ownerIn(list.freeformTags) ?? '') as Pick<SecurityListProps, 'ingress' | 'egress'>),
+    ...ownRules(list, owner),
+    ...othersIn('rule', namesOfOthers(list, owner)),
   }),
   holds: ({ ingress, egress }, wanted) => ({
     ingress: heldRules(ingress, wanted.ingress) as ListRule[],
@@ -78,11 +111,28 @@ export const securityList = ociKind<SecurityListProps, SecurityList, SecurityLis
       ingressSecurityRules: ingressRules(ingress, owner),
       egressSecurityRules: egressRules(egress, owner),
     }) satisfies CreateSecurityListDetails,
-  updates: {
-    name: ({ name }) => ({ displayName: name }) satisfies UpdateSecurityListDetails,
-    ingress: ({ ingress }, { owner }) =>
-      ({ ingressSecurityRules: ingressRules(ingress, owner) }) satisfies UpdateSecurityListDetails,
-    egress: ({ egress }, { owner }) =>
-      ({ egressSecurityRules: egressRules(egress, owner) }) satisfies UpdateSecurityListDetails,
-  },
+  updates: { name: ({ name }) => ({ displayName: name }) satisfies UpdateSecurityListDetails },
 })
+
+/**
+ * A security list of ours. Rules that others add to it are neither changed nor removed; a write that somebody overtakes is
+ * refused (`cloud/stale`), and the engine tries again.
+ * @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/SecurityList/UpdateSecurityList
+ */
+export const securityList: Kind<SecurityListProps, SecurityListAttributes, OciApi> = {
+  ...base,
+  async update(id, props, differences, context) {
+    const accepted = await base.update(id, props, differences, context)
+    if (!differences.some((one) => propertyOf(one) === 'ingress' || propertyOf(one) === 'egress')) return accepted
+    const { api, signal, mark } = context
+    const found = await api.get(objectPath(securityLists, id), SecurityList, { signal })
+    if (!found) return accepted
+    const others = rulesOfOthers(found.body, mark.owner)
+    const body = {
+      ingressSecurityRules: [...others.ingress, ...ingressRules(props.ingress, mark.owner)],
+      egressSecurityRules: [...others.egress, ...egressRules(props.egress, mark.owner)],
+    } satisfies UpdateSecurityListDetails
+    await api.update(objectPath(securityLists, id), body, { signal, ifMatch: found.etag })
+    return accepted
+  },
+}

@@ -1,4 +1,4 @@
-import type { Difference, Effect, Kind } from '@interconnect/engine'
+import { type Difference, type Effect, type Kind, othersIn, type ReadContext } from '@interconnect/engine'
 import { contains, isPrefix, overlaps, type Prefix, whatStops } from '@interconnect/model'
 import {
   actionPath,
@@ -7,6 +7,8 @@ import {
   limits,
   type ModifyVcnCidrDetails,
   objectPath,
+  RouteTable,
+  routeTables,
   type UpdateVcnDetails,
   Vcn,
   vcns,
@@ -14,6 +16,7 @@ import {
 import { z } from 'zod'
 import type { OciApi } from '../api.ts'
 import { plainDurations } from '../durations.ts'
+import { nameInDescription } from '../marked-description.ts'
 import { type OciAttributes, ociKind } from '../oci-kind.ts'
 import { placedFacts } from '../property-facts.ts'
 import { placed, PrefixProp } from '../props.ts'
@@ -43,6 +46,22 @@ function changeOfRanges({ from, to }: Difference): Effect {
   return { how: 'in-place', note: 'takes a minute to an hour, in which nothing can be made in the VCN', source }
 }
 
+/** The default route table goes with the VCN, and what others put into it, too. */
+async function routesOfOthers(
+  tableId: string | undefined,
+  owner: string,
+  { api, signal }: Pick<ReadContext<OciApi>, 'api' | 'signal'>,
+) {
+  const found =
+    tableId === undefined ? undefined : await api.get(objectPath(routeTables, tableId), RouteTable, { signal })
+  return (found?.body.routeRules ?? [])
+    .filter(({ description }) => nameInDescription(description, owner) === undefined)
+    .map(({ destination, cidrBlock, networkEntityId }) => ({
+      destination: destination ?? cidrBlock ?? '',
+      networkEntityId,
+    }))
+}
+
 const base = ociKind<VcnProps, Vcn, VcnAttributes>({
   type: 'oci/vcn',
   title: 'VCN',
@@ -54,13 +73,22 @@ const base = ociKind<VcnProps, Vcn, VcnAttributes>({
   // A change of ranges takes minutes. @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/Vcn/AddVcnCidr
   durations: { ...plainDurations, update: 120_000 },
   lookUp: ['compartmentId'],
-  attributes: ({ compartmentId, displayName, cidrBlocks, defaultRouteTableId, defaultSecurityListId }) => ({
-    compartmentId,
-    name: displayName ?? '',
-    cidrs: cidrBlocks as Prefix[],
-    defaultRouteTableId,
-    defaultSecurityListId,
-  }),
+  attributes: async (found, reading, owner) => {
+    const { compartmentId, displayName, cidrBlocks, defaultRouteTableId, defaultSecurityListId } = found
+    const routes = await routesOfOthers(defaultRouteTableId, owner, reading)
+    return {
+      compartmentId,
+      name: displayName ?? '',
+      cidrs: cidrBlocks as Prefix[],
+      defaultRouteTableId,
+      defaultSecurityListId,
+      ...othersIn(
+        'route',
+        routes.map(({ destination }) => destination),
+        routes.map(({ networkEntityId }) => networkEntityId),
+      ),
+    }
+  },
   holds: ({ cidrs }, wanted) => ({ cidrs: inWantedOrder(cidrs, wanted.cidrs) }),
   createBody: ({ compartmentId, name, cidrs }) =>
     ({ compartmentId, displayName: name, cidrBlocks: cidrs }) satisfies CreateVcnDetails,
