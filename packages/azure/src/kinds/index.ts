@@ -4,6 +4,7 @@ import { connection } from './connection.ts'
 import { expressRouteCircuit } from './express-route-circuit.ts'
 import { expressRouteGateway } from './express-route-gateway.ts'
 import { networkSecurityGroup } from './network-security-group.ts'
+import { privatePeering } from './private-peering.ts'
 import { resourceGroup } from './resource-group.ts'
 import { routeTable } from './route-table.ts'
 import { securityRules } from './security-rules.ts'
@@ -20,5 +21,6 @@ export const azureKinds: readonly AnyKind<AzureApi>[] = [
   subnet,
   expressRouteGateway,
   expressRouteCircuit,
+  privatePeering,
   connection,
 ]

@@ -49,6 +49,8 @@ export interface VirtualCircuitAttributes extends OciAttributes, Partial<Omit<Vi
   readonly bgpState: BgpSessionState | undefined
   readonly sessions: readonly Pick<LegSession, 'leg' | 'status'>[]
   readonly oracleAsn: number | undefined
+  /** Chosen by the providers. */
+  readonly vlan: number | undefined
 }
 
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex').slice(0, 16)
@@ -139,6 +141,7 @@ const base = ociKind<VirtualCircuitProps, VirtualCircuit, VirtualCircuitAttribut
       bgpState: circuit.bgpSessionState,
       sessions: sessions?.map(({ leg, status }) => ({ leg, status })) ?? [],
       oracleAsn: circuit.oracleBgpAsn,
+      vlan: primary?.vlan,
     }
   },
   holds: (attributes, wanted) => ({

@@ -12,6 +12,7 @@ export type LegTrouble =
   | 'peering-disabled'
   | 'asn-mismatch'
   | 'address-mismatch'
+  | 'vlan-mismatch'
   | 'key-mismatch'
   | 'line-cut'
 
@@ -46,6 +47,12 @@ function addressesMatch(virtualCircuit: VirtualCircuit, peering: StoredPeering, 
   return oracleBgpPeeringIp === `${addressAt(network, 1)}/30` && customerBgpPeeringIp === `${addressAt(network, 2)}/30`
 }
 
+/** Frames of another VLAN than the provider's do not arrive. */
+function vlansMatch(virtualCircuit: VirtualCircuit, { properties }: StoredPeering, leg: Leg): boolean {
+  const chosen = mappingOf(virtualCircuit, leg)?.vlan
+  return chosen === undefined || chosen === properties.vlanId
+}
+
 /** What keeps a leg's session down; `undefined` when it is up. */
 export function legTrouble({ virtualCircuit, azure }: LinkHalves, leg: Leg, line: LineState): LegTrouble | undefined {
   const peering = azure?.peering
@@ -54,6 +61,7 @@ export function legTrouble({ virtualCircuit, azure }: LinkHalves, leg: Leg, line
   if (peering.properties.state !== 'Enabled') return 'peering-disabled'
   if (peering.properties.peerASN !== oracleAsn) return 'asn-mismatch'
   if (!addressesMatch(virtualCircuit, peering, leg)) return 'address-mismatch'
+  if (!vlansMatch(virtualCircuit, peering, leg)) return 'vlan-mismatch'
   if ((mappingOf(virtualCircuit, leg)?.bgpMd5AuthKey ?? '') !== (peering.properties.sharedKey ?? ''))
     return 'key-mismatch'
   if (line.isCut) return 'line-cut'

@@ -47,9 +47,14 @@ export function startProvisioning({ virtualCircuit, azure }: LinkHalves): LinkHa
 /** Both sides are configured, and the provider has written Azure's private peering; BGP comes later. */
 export function finishProvisioning({ virtualCircuit, azure }: LinkHalves, choice: ProviderChoice): LinkHalves {
   if (!azure) return { virtualCircuit: failed(virtualCircuit) }
+  const peering = writtenPeering(virtualCircuit, azure, choice)
   return {
     virtualCircuit: {
       ...virtualCircuit,
+      crossConnectMappings: virtualCircuit.crossConnectMappings?.map((mapping) => ({
+        ...mapping,
+        vlan: mapping.vlan ?? peering.properties.vlanId,
+      })),
       lifecycleState: 'PROVISIONED',
       providerState: 'ACTIVE',
       oracleBgpAsn: oracleAsn,
@@ -59,7 +64,7 @@ export function finishProvisioning({ virtualCircuit, azure }: LinkHalves, choice
     },
     azure: {
       circuit: withProviderState(azure.circuit, 'Provisioned'),
-      peering: writtenPeering(virtualCircuit, azure, choice),
+      peering,
     },
   }
 }

@@ -130,6 +130,19 @@ function link(spec: ResolvedSpec): ResourceNode[] {
       circuitChanges,
     ),
     node(
+      keys.privatePeering,
+      `of ${circuitName}`,
+      {
+        circuitId: ref(keys.circuit),
+        primaryPrefix: spec.legs.primary.prefix,
+        secondaryPrefix: spec.legs.secondary.prefix,
+        peerAsn: ref(keys.virtualCircuit, 'oracleAsn'),
+        vlanId: ref(keys.virtualCircuit, 'vlan'),
+        state: 'Enabled',
+      },
+      { mode: 'adopted', livesOn: [keys.virtualCircuit] },
+    ),
+    node(
       keys.connection,
       connectionName,
       {

@@ -6,6 +6,7 @@ export const keys = {
   gatewaySubnet: 'azure/subnet/gateway-subnet',
   gateway: 'azure/express-route-gateway',
   circuit: 'azure/express-route-circuit',
+  privatePeering: 'azure/private-peering',
   connection: 'azure/connection',
   providerService: 'oci/provider-service',
   vcn: 'oci/vcn',

@@ -1,0 +1,77 @@
+import {
+  type ExpressRoutePeering,
+  expressRoutePeeringType,
+  parentId,
+  privatePeeringId,
+  privatePeeringName,
+} from '@interconnect/azure-api'
+import type { Kind } from '@interconnect/engine'
+import { InterconnectError } from '@interconnect/model'
+import { z } from 'zod'
+import type { AzureApi } from '../api.ts'
+import { azureKind } from './azure-kind.ts'
+import type { AzureAttributes } from './definition.ts'
+import { turnsOn } from './serialised.ts'
+
+const props = z.object({
+  /** ARM id of the circuit. */
+  circuitId: z.string(),
+  /** A /30: the first host is Oracle's, the second Microsoft's. */
+  primaryPrefix: z.string(),
+  secondaryPrefix: z.string(),
+  /** Oracle's. As the provider wrote it when OCI does not say, like the VLAN. */
+  peerAsn: z.int().optional(),
+  vlanId: z.int().optional(),
+  /** Disabled, neither session runs. */
+  state: z.enum(['Enabled', 'Disabled']),
+})
+export type PrivatePeeringProps = z.infer<typeof props>
+
+type Attributes = AzureAttributes & { readonly circuitId: string } & {
+  readonly [Name in Exclude<keyof PrivatePeeringProps, 'circuitId'>]: PrivatePeeringProps[Name] | undefined
+}
+
+const base = azureKind({
+  type: 'azure/private-peering',
+  title: 'private peering',
+  armType: expressRoutePeeringType,
+  props,
+  replaceOn: ['circuitId'],
+  tagged: false,
+  serialised: ({ circuitId }) => turnsOn(circuitId),
+  id: ({ circuitId }: Partial<PrivatePeeringProps>) =>
+    circuitId === undefined ? undefined : privatePeeringId(circuitId),
+  attributes: ({ properties }: ExpressRoutePeering, id) => ({
+    circuitId: parentId(id),
+    primaryPrefix: properties.primaryPeerAddressPrefix,
+    secondaryPrefix: properties.secondaryPeerAddressPrefix,
+    peerAsn: properties.peerASN,
+    vlanId: properties.vlanId,
+    state: properties.state,
+  }),
+  body: ({ primaryPrefix, secondaryPrefix, peerAsn, vlanId, state }, existing) => ({
+    ...existing,
+    properties: {
+      ...existing?.properties,
+      peeringType: privatePeeringName,
+      primaryPeerAddressPrefix: primaryPrefix,
+      secondaryPeerAddressPrefix: secondaryPrefix,
+      ...(peerAsn !== undefined && { peerASN: peerAsn }),
+      ...(vlanId !== undefined && { vlanId }),
+      state,
+    },
+  }),
+})
+
+/**
+ * The private peering of the circuit. The provider writes it and takes it away together with the virtual circuit; where
+ * somebody changed it in Azure since, it is brought in line with what OCI says, or no session comes up again.
+ * @source https://learn.microsoft.com/azure/virtual-machines/workloads/oracle/configure-azure-oci-networking
+ */
+export const privatePeering: Kind<PrivatePeeringProps, Attributes, AzureApi> = {
+  ...base,
+  create() {
+    throw new InterconnectError('us/bug', 'the private peering of a circuit to Oracle is written by the provider')
+  },
+  delete: async (id) => ({ id }),
+}
