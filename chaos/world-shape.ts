@@ -31,6 +31,8 @@ const drawn = new Set([
   'ip',
   'timestamp',
   'virtualRouterMac',
+  // Who wrote the peering last, when it now says the same.
+  'lastModifiedBy',
 ])
 
 /** What stands in both accounts, in a form in which two worlds compare that were built at different times. */

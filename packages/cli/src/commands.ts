@@ -10,6 +10,7 @@ import { initCommand } from './commands/init.ts'
 import { planCommand } from './commands/plan.ts'
 import { proveCommand } from './commands/prove.ts'
 import { routesCommand } from './commands/routes.ts'
+import { repairCommand } from './commands/repair.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { simClockCommand } from './commands/sim-clock.ts'
 import { simFaultsCommand } from './commands/sim-faults.ts'
@@ -36,6 +37,7 @@ export const commands: readonly AnyCommand[] = [
   driftCommand,
   proveCommand,
   routesCommand,
+  repairCommand,
   destroyCommand,
   unlockCommand,
   demoCommand,

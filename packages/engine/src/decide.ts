@@ -8,7 +8,7 @@ import { refsIn, resolveRefs } from './reference.ts'
 
 /** What is to happen to one object, and why. */
 export interface Decision {
-  readonly action: 'create' | 'update' | 'replace' | 'adopt' | 'settle' | 'none'
+  readonly action: 'create' | 'update' | 'reset' | 'replace' | 'adopt' | 'settle' | 'none'
   readonly reason: string
   readonly differences: readonly ChangedProperty[]
   /** Whether it stops something that works now: what has failed, is leaving or lost what it stands on does not. */
@@ -38,6 +38,30 @@ const calmly = (action: Decision['action'], reason: string, found: readonly Chan
 
 /** Compares one wanted object with what was observed. */
 export function decide(node: ResourceNode, options: DecideOptions): Decision {
+  return decideUnseen(node, options) ?? decideOnProps(node, options.observed!, options)
+}
+
+/**
+ * As `decide`, for what is broken or missing only: what merely differs is left as it is, and what failed is brought back
+ * to what it was rather than to what is wanted.
+ */
+export function decideRepair(node: ResourceNode, options: DecideOptions): Decision {
+  const unseen = decideUnseen(node, options)
+  if (unseen) return unseen
+  const { kind } = options
+  const settled = kind.settled(options.observed!)
+  const decision = decideOnProps(node, options.observed!, options)
+  if (settled.state === 'no') return calmly('settle', settled.waitingFor)
+  if (settled.state === 'failed' && settled.remedy === 'update' && kind.reset)
+    return calmly('reset', `${settled.message}: written as it reads, it works again`)
+  if (settled.state === 'failed') return calmly(settled.remedy, settled.message, decision.differences)
+  // What the cloud made for both sides is broken where the two sides do not agree on it.
+  if (node.mode === 'adopted') return decision
+  return calmly('none', 'neither broken nor missing')
+}
+
+/** What is decided without comparing props. */
+function decideUnseen(node: ResourceNode, options: DecideOptions): Decision | undefined {
   const { kind, observed, replaced, disrupting } = options
   if (node.mode === 'existing') return calmly('none', 'made by somebody else')
   if (!observed) {
@@ -51,7 +75,7 @@ export function decide(node: ResourceNode, options: DecideOptions): Decision {
       ...calmly(anew(node), `cannot outlive ${gone[0]}`),
       disrupts: node.mode === 'own' && gone.some((key) => disrupting.has(key)),
     }
-  return decideOnProps(node, observed, options)
+  return undefined
 }
 
 /** What the cloud makes by itself it also makes anew by itself. */

@@ -9,8 +9,12 @@ import type { Planner } from './planner.ts'
 export function deleteSteps(planner: Planner, keys: ReadonlySet<Key>, reason: string): Step[] {
   const { graph, registry, observation } = planner
   const applyGates = graph.gates.filter(({ goal }) => goal === 'apply')
+  const isSeen = (key: Key) => observation.attributes.get(key) !== undefined
+  // Before what comes after the gate goes, or before what comes before it is made again.
   const destroyGates = graph.gates.filter(
-    ({ goal, before }) => goal === 'destroy' && before.some((key) => keys.has(key)),
+    ({ goal, before, after, watches }) =>
+      goal === 'destroy' &&
+      (before.some((key) => keys.has(key)) || (after.some((key) => keys.has(key)) && watches.every(isSeen))),
   )
   const reversed = inverted(withGates(standingNeeds(graph, observation), applyGates))
   // What the cloud made with another object goes with it: whoever must outlive the one must outlive the other.

@@ -1,9 +1,9 @@
 import type { Decision } from './decide.ts'
 import { contracted, orderOfChanges, withGates } from './edges.ts'
 import { gateStep } from './gate-step.ts'
-import { type ResourceNode, topological } from './graph.ts'
+import { type Graph, type ResourceNode, topological } from './graph.ts'
 import type { Key } from './kind.ts'
-import { type Step, stepId } from './plan.ts'
+import { type Step, type StepId, stepId } from './plan.ts'
 import type { Planner } from './planner.ts'
 
 /** Creating, changing, adopting and waiting, each after what it needs. */
@@ -32,13 +32,21 @@ export function forwardSteps(
   }
   const before = contracted(edges, new Set(acting.keys()))
   return [...acting.values()].map((step) => {
-    const own = stepId('delete', step.key)
-    return {
-      ...step,
-      after: [...(deleted.has(own) ? [own] : []), ...before(step.key).map((key) => acting.get(key)!.id)],
-    }
+    const first = goesFirst(graph, step).filter((id) => deleted.has(id))
+    return { ...step, after: [...first, ...before(step.key).map((key) => acting.get(key)!.id)] }
   })
 }
+
+/** What has to be over before an object is written: its own delete or reset, and the other cloud's letting go. */
+const goesFirst = ({ gates }: Graph, { key, action }: Step): StepId[] => [
+  stepId('delete', key),
+  ...(action === 'reset' ? [] : [stepId('reset', key)]),
+  ...(action === 'create'
+    ? gates
+        .filter(({ goal, after }) => goal === 'destroy' && after.includes(key))
+        .map((gate) => stepId('wait', gate.key))
+    : []),
+]
 
 function nodeStep(
   { registry }: Planner,
@@ -49,7 +57,8 @@ function nodeStep(
   const kind = registry.kind(node.type)
   const does = action === 'replace' ? 'create' : action
   const { durations } = kind
-  const typicalMs = does === 'update' ? durations.update : does === 'adopt' ? durations.update : durations.create
+  const typicalMs =
+    does === 'update' || does === 'reset' ? durations.update : does === 'adopt' ? durations.update : durations.create
   return {
     id: stepId(does, node.key),
     key: node.key,

@@ -1,4 +1,4 @@
-import { type Decision, decide } from './decide.ts'
+import { type Decision, decide, decideRepair } from './decide.ts'
 import { deleteSteps } from './delete-steps.ts'
 import { disruptionsOf, endings } from './disruption.ts'
 import { wantedNeeds } from './edges.ts'
@@ -12,13 +12,28 @@ import { orphanSteps, standingOn } from './orphan-steps.ts'
 import type { Lookup, Plan, Step } from './plan.ts'
 import type { Planner } from './planner.ts'
 import type { Registry } from './registry.ts'
+import { withReset } from './reset-steps.ts'
+import { waitsBeforeMaking } from './waits-before-making.ts'
 
 /** The changes and waits that make the clouds as wanted. Pure: the same world and wish give the same plan. */
 export function planApply(graph: Graph, registry: Registry, observation: Observation): Plan {
   const planner = { graph, registry, observation }
-  const decisions = decideAll(planner)
+  return planForward(planner, decideAll(planner, decide), 'apply')
+}
+
+/** Only what brings back what is broken or missing, with all that stands on it. What merely differs stays as it is. */
+export function planRepair(graph: Graph, registry: Registry, observation: Observation): Plan {
+  const planner = { graph, registry, observation: { ...observation, orphans: [] } }
+  return planForward(planner, decideAll(planner, decideRepair), 'repair')
+}
+
+function planForward(planner: Planner, decisions: ReadonlyMap<Key, Decision>, goal: 'apply' | 'repair'): Plan {
+  const { graph, registry, observation } = planner
   const replaced = new Set([...decisions].filter(([, { action }]) => action === 'replace').map(([key]) => key))
-  const deletes = deleteSteps(planner, replaced, 'cannot change in place')
+  const deletes = withReset(planner, [
+    ...deleteSteps(planner, replaced, 'cannot change in place'),
+    ...waitsBeforeMaking(planner, decisions, replaced),
+  ])
   const forward = forwardSteps(planner, decisions, deletes)
   // An orphan goes last, when nothing refers to it any more; one that stands on what is replaced has to go first.
   const evicted = standingOn(replaced, observation.orphans)
@@ -29,13 +44,17 @@ export function planApply(graph: Graph, registry: Registry, observation: Observa
     forward.map(({ id }) => id),
   )
   const unchanged = [...decisions].filter(([, { action }]) => action === 'none').map(([key]) => key)
-  const plan = finish(graph.owner, 'apply', [...early, ...behind(early, deletes), ...forward, ...late], unchanged)
+  const steps = [...early, ...behind(early, deletes), ...forward, ...late]
+  const plan = finish(graph.owner, goal, dropDouble(steps), unchanged)
   return {
     ...plan,
     disruptions: disruptionsOf(plan.steps, planner, decisions),
     obstacles: obstaclesTo(planner, decisions),
   }
 }
+
+/** One reset of an object is enough, whether what stands on it or the document asks for it. */
+const dropDouble = (steps: readonly Step[]): Step[] => [...new Map(steps.map((step) => [step.id, step])).values()]
 
 /** Everything that removes what is ours, in the order the clouds allow: a graph of its own. */
 export function planDestroy(graph: Graph, registry: Registry, observation: Observation): Plan {
@@ -45,12 +64,12 @@ export function planDestroy(graph: Graph, registry: Registry, observation: Obser
   const stays = new Set(kept.map(({ key }) => key))
   const isToGo = ({ key, mode }: ResourceNode) => mode === 'own' && !stays.has(key) && observation.attributes.get(key)
   const present = new Set(graph.resources.filter(isToGo).map(({ key }) => key))
-  const deletes = deleteSteps(planner, present, 'the interconnect is taken down')
+  const deletes = withReset(planner, deleteSteps(planner, present, 'the interconnect is taken down'))
   const plan = finish(graph.owner, 'destroy', [...orphans, ...behind(orphans, deletes)], [])
   return { ...plan, disruptions: endings(plan.steps, planner), ...(kept.length > 0 && { kept }) }
 }
 
-function decideAll({ graph, registry, observation }: Planner): Map<Key, Decision> {
+function decideAll({ graph, registry, observation }: Planner, decideOne: typeof decide): Map<Key, Decision> {
   const nodes = new Map(graph.resources.map((node) => [node.key, node]))
   const decisions = new Map<Key, Decision>()
   const replaced = new Set<Key>()
@@ -58,7 +77,7 @@ function decideAll({ graph, registry, observation }: Planner): Map<Key, Decision
   const lookup: Lookup = (key) => (replaced.has(key) ? undefined : observation.attributes.get(key))
   for (const key of topological(wantedNeeds(graph))) {
     const node = nodes.get(key)!
-    const decision = decide(node, {
+    const decision = decideOne(node, {
       kind: registry.kind(node.type),
       observed: observation.attributes.get(key),
       lookup,

@@ -52,6 +52,8 @@ export class Performer {
         return this.#create(step)
       case 'update':
         return this.#update(step)
+      case 'reset':
+        return this.#reset(step)
     }
   }
 
@@ -95,6 +97,15 @@ export class Performer {
       const now = (await kind.read(id, context)) as Attributes | undefined
       const found = now ? this.#differences(step, now, props) : step.differences
       const accepted = await kind.update(id, props, found, context)
+      return { accepted, finish: () => this.#await(step, accepted.id, accepted.operation) }
+    })
+  }
+
+  async #reset(step: Step): Promise<void> {
+    const kind = this.#options.registry.kind(step.type!)
+    const { id } = this.#attributes.get(step.key)!
+    await this.#writer.write(step, 'update', this.#props(step.key), async (context) => {
+      const accepted = await kind.reset!(id, context)
       return { accepted, finish: () => this.#await(step, accepted.id, accepted.operation) }
     })
   }

@@ -6,11 +6,12 @@ import type { ChangedProperty } from './property.ts'
 /**
  * What a step does.
  * - `create`, `update`, `delete`: a write (replacing is a delete and a create).
+ * - `reset`: a write of what is there already, which brings an object back whose last change failed.
  * - `adopt`: waits for an object that the cloud makes by itself, and brings it in line.
  * - `settle`: waits for a write of an earlier run.
  * - `wait`: a gate.
  */
-export type Action = 'create' | 'update' | 'delete' | 'adopt' | 'settle' | 'wait'
+export type Action = 'create' | 'update' | 'reset' | 'delete' | 'adopt' | 'settle' | 'wait'
 
 /** `create:oci/vcn`; unique in a plan. */
 export type StepId = string
@@ -33,14 +34,14 @@ export interface Step {
 /** What a run would do, as a value: to be shown, saved, compared or executed. */
 export interface Plan {
   readonly owner: string
-  readonly goal: 'apply' | 'destroy'
+  readonly goal: 'apply' | 'repair' | 'destroy'
   /** In an order that respects `after`. */
   readonly steps: readonly Step[]
   /** Objects that are as wanted. */
   readonly unchanged: readonly Key[]
-  /** With everything parallel that may be, in milliseconds. */
   /** Objects of ours that destroying leaves standing, for the sake of others. */
   readonly kept?: readonly Kept[]
+  /** With everything parallel that may be, in milliseconds. */
   readonly durationMs: number
   readonly criticalPath: readonly StepId[]
   /** What works now and stops meanwhile, longest first; when taking down, what stops for good. */

@@ -77,7 +77,10 @@ async function readAzure(id: string, { owner, journal, ports }: Reader): Promise
   const facts = await azureNetworkFacts(ports.azure, id, { signal: ports.signal })
   if (!facts) throw missing('VNet', id)
   const { cidrs, gatewaySubnet, gateway } = facts
-  const madeSubnet = gatewaySubnet && sameText(journal.get(keys.gatewaySubnet)?.id, gatewaySubnet.id)
+  const recorded = journal.get(keys.gatewaySubnet)
+  // One that was not there when we began to make it is ours, even if we never heard that it was made.
+  const madeSubnet =
+    gatewaySubnet && (sameText(recorded?.id, gatewaySubnet.id) || recorded?.pending?.action === 'create')
   const madeGateway = gateway && gateway.owner === owner
   return {
     cidrs,

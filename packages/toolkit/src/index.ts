@@ -1,7 +1,7 @@
 export { carryOut } from './actions/carry-out.ts'
 export { type Drift, drift, type Drifted } from './actions/drift.ts'
 export { mend, type Mended } from './actions/mend.ts'
-export { plan, planDestruction, type Planned } from './actions/plan.ts'
+export { plan, planDestruction, planMending, type Planned } from './actions/plan.ts'
 export { invalidDocument, prepare, type Prepared, review } from './actions/prepare.ts'
 export { refuseDisruption } from './actions/obstacles.ts'
 export { prove } from './actions/prove.ts'

@@ -1,5 +1,5 @@
 import { azureDurations } from '@interconnect/azure-api'
-import { isMarkDifference, type Kind } from '@interconnect/engine'
+import { isMarkDifference, type Kind, type OperationState } from '@interconnect/engine'
 import { InterconnectError } from '@interconnect/model'
 import type { AzureApi } from '../api.ts'
 import { readObject } from './attributes.ts'
@@ -8,6 +8,7 @@ import { heldInForm } from './form.ts'
 import { listMarked, type MarkedContext } from './marked.ts'
 import { putObject } from './put-object.ts'
 import { settledByState } from './settled.ts'
+import { writeAsItReads } from './write-as-it-reads.ts'
 import { writeMark } from './write-mark.ts'
 
 /** A kind that is one ARM resource: found by name, written by PUT of what was read and what is wanted together. */
@@ -44,11 +45,24 @@ export function azureKind<Props extends object, Own extends object, Wire extends
       differences.length > 0 && differences.every(isMarkDifference)
         ? writeMark(id, context)
         : putObject(definition, { id, wanted, isNew: false }, context),
+    ...(definition.resets && { reset: writeAsItReads }),
     async delete(id, context) {
       await definition.assertDeletable?.(id, context)
       return { id, ...(await context.api.delete(id, { signal: context.signal })) }
     },
-    follow: (operation, { api, signal }) => api.operation(operation, { signal }),
+    follow: async (operation, { api, signal }) => {
+      const state = await api.operation(operation, { signal })
+      return definition.resets && state.state === 'failed' ? withWayOut(state.error) : state
+    },
     ...(tagged && { listMarked: (context: MarkedContext) => listMarked(definition, context) }),
   }
 }
+
+const withWayOut = ({ code, message, hint, details, cause }: InterconnectError): OperationState => ({
+  state: 'failed',
+  error: new InterconnectError(code, message, {
+    hint: hint ?? 'it is left as it was, but marked as Failed: take the change back, or run `interconnect repair`',
+    details,
+    cause,
+  }),
+})

@@ -40,5 +40,7 @@ export interface AzureKindDefinition<Props extends object, Own extends object, W
   assertPossible?(props: NoInfer<Props>, existing: NoInfer<Wire>): void
   /** What is still to come once `provisioningState` is `Succeeded`. */
   settled?(attributes: AzureAttributes & NoInfer<Own>): Settled
+  /** Whether writing it as it reads brings it out of `Failed`. */
+  readonly resets?: true
   assertDeletable?(id: string, context: WriteContext<AzureApi>): Promise<void>
 }

@@ -79,6 +79,7 @@ export const expressRouteCircuit = azureKind({
     },
   }),
   assertPossible,
+  resets: true,
   settled: ({ serviceKey }): Settled =>
     serviceKey === undefined ? { state: 'no', waitingFor: 'the service key' } : { state: 'yes' },
 })

@@ -18,6 +18,10 @@ test.each(cases.map((one) => [one.kind.type, one.name, one] as const))(
   },
 )
 
-test('Every kind has a case.', () => {
-  expect(new Set(cases.map(({ kind }) => kind.type))).toEqual(new Set(azureKinds.map(({ type }) => type)))
+/** Kinds whose objects the provider makes; they are only looked up and brought in line. */
+const neverMade = ['azure/private-peering']
+
+test('Every kind that is made has a case.', () => {
+  const made = azureKinds.map(({ type }) => type).filter((type) => !neverMade.includes(type))
+  expect(new Set(cases.map(({ kind }) => kind.type))).toEqual(new Set(made))
 })

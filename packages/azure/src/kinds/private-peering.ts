@@ -5,7 +5,7 @@ import {
   privatePeeringId,
   privatePeeringName,
 } from '@interconnect/azure-api'
-import type { Kind } from '@interconnect/engine'
+import { inPlace, type Kind, replaces } from '@interconnect/engine'
 import { InterconnectError } from '@interconnect/model'
 import { z } from 'zod'
 import type { AzureApi } from '../api.ts'
@@ -36,7 +36,16 @@ const base = azureKind({
   title: 'private peering',
   armType: expressRoutePeeringType,
   props,
-  replaceOn: ['circuitId'],
+  // It only ever follows what OCI has: without that no session is up, so that writing it interrupts none.
+  properties: {
+    circuitId: replaces('traffic', { because: 'it belongs to another circuit' }),
+    primaryPrefix: inPlace('traffic'),
+    secondaryPrefix: inPlace('traffic'),
+    peerAsn: inPlace('traffic'),
+    vlanId: inPlace('traffic'),
+    state: inPlace('traffic'),
+  },
+  presence: { missing: 'traffic', unwanted: 'cosmetic' },
   tagged: false,
   serialised: ({ circuitId }) => turnsOn(circuitId),
   id: ({ circuitId }: Partial<PrivatePeeringProps>) =>

@@ -38,3 +38,6 @@ export const DifferenceForm = z.object({
   from: z.unknown().exactOptional().meta({ description: 'what the cloud holds; absent when it holds nothing there' }),
   to: z.unknown().exactOptional().meta({ description: 'what is wanted; absent when it is to go away' }),
 })
+
+/** An object of ours that stays, and why. */
+export const KeptForm = z.object({ key: z.string(), title: z.string(), because: z.string() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Milliseconds, outputKind } from './document.ts'
+import { KeptForm, Milliseconds, outputKind } from './document.ts'
 
 export const StepResultForm = z.object({
   id: z.string(),
@@ -15,11 +15,12 @@ export const StepResultForm = z.object({
     .meta({ description: 'for steps that failed' }),
 })
 
-/** Result of `apply` and `destroy`. */
+/** Result of `apply`, `repair` and `destroy`. */
 export const OutcomeDocument = z.object({
   ...outputKind('Outcome'),
   name: z.string(),
-  goal: z.enum(['apply', 'destroy']),
+  goal: z.enum(['apply', 'repair', 'destroy']),
+  kept: z.array(KeptForm).exactOptional().meta({ description: 'left standing by destroy, for the sake of others' }),
   result: z.enum(['done', 'nothing-to-do', 'failed', 'interrupted', 'declined']),
   plannedMs: Milliseconds,
   tookMs: Milliseconds,

@@ -1,7 +1,7 @@
 import { dangers } from '@interconnect/engine'
 import { z } from 'zod'
 import { BillForm, TotalForm } from './cost.ts'
-import { DifferenceForm, FindingForm, Milliseconds, outputKind } from './document.ts'
+import { DifferenceForm, FindingForm, KeptForm, Milliseconds, outputKind } from './document.ts'
 
 /** What bringing a property in line does to what is in use. */
 const EffectForm = z.object({
@@ -37,7 +37,7 @@ export const DisruptionForm = z.object({
 export const StepForm = z.object({
   id: z.string().meta({ description: 'action and key, unique in the plan' }),
   key: z.string(),
-  action: z.enum(['create', 'update', 'delete', 'adopt', 'settle', 'wait']),
+  action: z.enum(['create', 'update', 'reset', 'delete', 'adopt', 'settle', 'wait']),
   type: z.string().exactOptional().meta({ description: 'kind of the object; absent for waits' }),
   title: z.string(),
   reason: z.string(),
@@ -74,7 +74,7 @@ export const CountsForm = z.object({
 export const PlanDocument = z.object({
   ...outputKind('Plan'),
   name: z.string(),
-  goal: z.enum(['apply', 'destroy']),
+  goal: z.enum(['apply', 'repair', 'destroy']),
   changes: z.boolean().meta({ description: 'whether carrying it out would write to a cloud' }),
   counts: CountsForm,
   durationMs: Milliseconds.meta({ description: 'typical, with everything parallel that may be' }),
@@ -84,6 +84,7 @@ export const PlanDocument = z.object({
     .array(DisruptionForm)
     .meta({ description: 'what stops meanwhile, longest first; apply carries that out only with --allow-disruption' }),
   unchanged: z.array(z.string()).meta({ description: 'keys of objects that are as wanted' }),
+  kept: z.array(KeptForm).exactOptional().meta({ description: 'left standing by destroy, for the sake of others' }),
   decisions: DecisionsForm,
   cost: z
     .object({ currency: z.string(), before: BillForm, after: BillForm, difference: TotalForm })

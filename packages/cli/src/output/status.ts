@@ -8,7 +8,17 @@ export const StatusDocument = z.object({
   phase: z.enum(['absent', 'incomplete', 'up', 'degraded', 'broken']),
   headline: z.string().meta({ description: 'one sentence that answers whether it is up' }),
   link: z.object({
-    circuit: z.object({ providerState: z.string(), peering: z.boolean() }).exactOptional(),
+    circuit: z
+      .object({
+        provisioningState: z.string(),
+        providerState: z.string(),
+        peering: z.boolean(),
+        peeringDiffers: z
+          .array(z.string())
+          .exactOptional()
+          .meta({ description: 'where it does not match the virtual circuit' }),
+      })
+      .exactOptional(),
     virtualCircuit: z
       .object({ lifecycleState: z.string(), providerState: z.string(), bgpState: z.string() })
       .exactOptional(),

@@ -56,7 +56,7 @@ function showPlan(planned: Planned, input: CarryOutInput, host: Host): void {
 }
 
 const question = ({ goal, owner }: Plan): string =>
-  goal === 'apply'
+  goal !== 'destroy'
     ? `Carry this plan out? Only 'yes' is taken as agreement:`
     : `Take ${owner} down? Only 'yes' is taken as agreement:`
 

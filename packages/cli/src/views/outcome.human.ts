@@ -3,6 +3,7 @@ import { formatDuration } from '../words/duration.ts'
 import { clip, count, joinSections, widest, wrap } from '../words/layout.ts'
 import type { Look } from '../words/style.ts'
 import { nextStep, type OutcomeResult, resultOf } from './outcome-result.ts'
+import { keptLines } from './plan/kept.ts'
 import { imperative, past } from './verbs.ts'
 
 /** What was done, how long it took beside how long it should, what failed, and what is left. */
@@ -15,6 +16,7 @@ export function outcomeText(plan: Plan, outcome: Outcome, look: Look): string {
     only('failed').flatMap((failed) => failure(failed, look)),
     notDone('Skipped, because something before it failed', only('skipped'), look),
     notDone('Left', only('left'), look),
+    keptLines(plan, look),
     [headline(plan, outcome, result, look)],
     ...(nextStep(result, plan.goal) ? [[`${look.style.note('next:')} ${nextStep(result, plan.goal)}`]] : []),
   ])
@@ -60,12 +62,12 @@ const notDone = (title: string, results: readonly StepResult[], { style, columns
 function headline(plan: Plan, outcome: Outcome, result: OutcomeResult, { style }: Look): string {
   const done = outcome.results.filter((one) => one.result === 'done').length
   const took = `${count(done, 'step')} in ${formatDuration(outcome.tookMs)}, planned ${formatDuration(plan.durationMs)}`
-  const applied = plan.goal === 'apply'
+  const aim = { apply: 'as wanted', repair: 'repaired', destroy: 'taken down' }[plan.goal]
   switch (result) {
     case 'done':
-      return `${style.good(`${plan.owner} is ${applied ? 'as wanted' : 'taken down'}`)}: ${took}.`
+      return `${style.good(`${plan.owner} is ${aim}`)}: ${took}.`
     case 'failed':
-      return `${style.bad(`${plan.owner} is not ${applied ? 'as wanted' : 'taken down'} yet`)}: ${took}.`
+      return `${style.bad(`${plan.owner} is not ${aim} yet`)}: ${took}.`
     case 'interrupted':
       return `${style.warn('Stopped')} after ${took}.`
   }

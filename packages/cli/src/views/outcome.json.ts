@@ -15,13 +15,14 @@ export function outcomeDocument(plan: Plan, outcome: Outcome): OutcomeDocument {
     plannedMs: plan.durationMs,
     tookMs: outcome.tookMs,
     steps: outcome.results.map(stepResult),
+    ...(plan.kept && { kept: [...plan.kept] }),
     ...(next !== undefined && { next }),
   }
 }
 
 /** For a run that did not begin. */
 export const unstartedDocument = (
-  { owner, goal, durationMs }: Plan,
+  { owner, goal, durationMs, kept }: Plan,
   result: 'nothing-to-do' | 'declined',
 ): OutcomeDocument => ({
   ...head,
@@ -31,6 +32,7 @@ export const unstartedDocument = (
   plannedMs: durationMs,
   tookMs: 0,
   steps: [],
+  ...(kept && { kept: [...kept] }),
 })
 
 function stepResult({ step, result, tookMs, error }: StepResult): OutcomeDocument['steps'][number] {

@@ -19,6 +19,7 @@ export const planDocument = ({ plan, spec, findings, cost }: ShownPlan): PlanDoc
   steps: plan.steps.map(stepForm),
   disruptions: plan.disruptions.map(({ causes, ...one }) => ({ ...one, causes: [...causes] })),
   unchanged: [...plan.unchanged],
+  ...(plan.kept && { kept: [...plan.kept] }),
   decisions: decisionsForm(spec),
   ...(cost && { cost: costChangeForm(cost) }),
   findings: findings.map(findingForm),

@@ -8,7 +8,7 @@ const up: Status = {
   phase: 'up',
   headline: 'up: both BGP sessions are established',
   link: {
-    circuit: { providerState: 'Provisioned', peering: true },
+    circuit: { provisioningState: 'Succeeded', providerState: 'Provisioned', peering: true },
     virtualCircuit: { lifecycleState: 'PROVISIONED', providerState: 'ACTIVE', bgpState: 'UP' },
     connection: { connectionStatus: 'Connected' },
     sessions: [

@@ -4,6 +4,7 @@ import type { Step } from '@interconnect/engine'
 export const imperative: Readonly<Record<Step['action'], string>> = {
   create: 'create',
   update: 'update',
+  reset: 'reset',
   delete: 'delete',
   adopt: 'adopt',
   settle: 'wait for',
@@ -14,6 +15,7 @@ export const imperative: Readonly<Record<Step['action'], string>> = {
 export const past: Readonly<Record<Step['action'], string>> = {
   create: 'created',
   update: 'updated',
+  reset: 'reset',
   delete: 'deleted',
   adopt: 'adopted',
   settle: 'waited for',

@@ -86,7 +86,7 @@ const heldKey = ({ serviceKeyDigest }: VirtualCircuitAttributes, wanted: string)
 
 const repairHint =
   'on the Azure side refresh the ExpressRoute circuit and delete all its connections, then delete the virtual circuit ' +
-  'again: `interconnect destroy` does it in that order'
+  'again: `interconnect repair` does it in that order'
 
 const failed = (message: string) => ({ state: 'failed', message, hint: repairHint, remedy: 'replace' }) as const
 

@@ -18,7 +18,13 @@ export interface Drift {
   readonly drifted: readonly Drifted[]
 }
 
-const driftOf = { create: 'missing', adopt: 'missing', update: 'changed', delete: 'unwanted' } as const
+const driftOf = {
+  create: 'missing',
+  adopt: 'missing',
+  update: 'changed',
+  reset: 'changed',
+  delete: 'unwanted',
+} as const
 
 /** Compares the clouds with the document. Reads only. */
 export async function drift(document: InterconnectDocument, ports: ReadPorts): Promise<Drift> {

@@ -4,6 +4,7 @@ import {
   type Plan,
   planApply,
   planDestroy,
+  planRepair,
   readJournal,
   type Registry,
 } from '@interconnect/engine'
@@ -69,4 +70,10 @@ export async function planDestruction(document: InterconnectDocument, ports: Rea
   const seen = await look(document, ports)
   const cost = costChange(seen, 'destroy')
   return { ...seen, plan: planDestroy(seen.graph, seen.registry, seen.observation), cost }
+}
+
+/** What `repair` would do: bring back what is broken or missing, and nothing else. Reads only. */
+export async function planMending(document: InterconnectDocument, ports: ReadPorts): Promise<Planned> {
+  const seen = await look(document, ports)
+  return { ...seen, plan: planRepair(seen.graph, seen.registry, seen.observation) }
 }

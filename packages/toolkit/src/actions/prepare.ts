@@ -1,4 +1,4 @@
-import type { Graph } from '@interconnect/engine'
+import { type Graph, readJournal, withTakenOver } from '@interconnect/engine'
 import {
   type Finding,
   hasErrors,
@@ -48,5 +48,6 @@ export async function prepare(document: InterconnectDocument, ports: ReadPorts):
   const facts = namesExisting(document) ? await readFacts(document, ports) : {}
   const { spec, findings } = review(document, facts)
   if (!spec || hasErrors(findings)) throw invalidDocument(findings)
-  return { document, spec, graph: compose(spec), findings }
+  const graph = withTakenOver(compose(spec), readJournal(ports.journal.records))
+  return { document, spec, graph, findings }
 }

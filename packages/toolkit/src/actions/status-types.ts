@@ -25,7 +25,13 @@ export interface ObjectStatus {
 
 /** What both clouds say about the link itself. */
 export interface LinkStatus {
-  readonly circuit?: { readonly providerState: string; readonly peering: boolean }
+  readonly circuit?: {
+    readonly provisioningState: string
+    readonly providerState: string
+    readonly peering: boolean
+    /** Where the private peering does not match the virtual circuit; absent when it does. */
+    readonly peeringDiffers?: string[]
+  }
   readonly virtualCircuit?: {
     readonly lifecycleState: string
     readonly providerState: string

@@ -1,4 +1,4 @@
-import type { Attributes, Key, ResourceNode } from '@interconnect/engine'
+import { type Attributes, type Key, planRepair, type ResourceNode } from '@interconnect/engine'
 import type { InterconnectDocument } from '@interconnect/model'
 import { keys } from '../compose/keys.ts'
 import { explain } from '../explanations/index.ts'
@@ -11,7 +11,7 @@ import type { LinkStatus, ObjectStatus, Phase, Status } from './status-types.ts'
 export async function status(document: InterconnectDocument, ports: ReadPorts): Promise<Status> {
   const seen = await look(document, ports)
   const objects = seen.graph.resources.map((node) => objectStatus(node, seen))
-  const link = linkStatus((key) => seen.observation.attributes.get(key))
+  const link = linkStatus((key) => seen.observation.attributes.get(key), peeringDifferences(seen))
   const explanations = explain(link)
   const phase = phaseOf(objects, link, explanations.length > 0)
   return { name: seen.spec.name, phase, headline: headline(phase, objects, link), link, objects, explanations }
@@ -30,13 +30,25 @@ function objectStatus(node: ResourceNode, { registry, observation }: Seen): Obje
   return { ...named, id, state: 'present' }
 }
 
-function linkStatus(attributes: (key: Key) => Attributes | undefined): LinkStatus {
+/** Told as the plan would tell it. */
+function peeringDifferences({ graph, registry, observation }: Seen): string[] {
+  const { steps } = planRepair(graph, registry, observation)
+  const step = steps.find(({ key, action }) => key === keys.privatePeering && action === 'update')
+  return (step?.differences ?? []).map(({ path, from, to }) => `${path} ${String(from)} instead of ${String(to)}`)
+}
+
+function linkStatus(attributes: (key: Key) => Attributes | undefined, peeringDiffers: string[]): LinkStatus {
   const circuit = attributes(keys.circuit) as CircuitState | undefined
   const virtualCircuit = attributes(keys.virtualCircuit) as VirtualCircuitState | undefined
   const connection = attributes(keys.connection) as ConnectionState | undefined
   return {
     ...(circuit && {
-      circuit: { providerState: circuit.providerState ?? 'unknown', peering: circuit.peering !== undefined },
+      circuit: {
+        provisioningState: circuit.provisioningState ?? 'unknown',
+        providerState: circuit.providerState ?? 'unknown',
+        peering: circuit.peering !== undefined,
+        ...(peeringDiffers.length > 0 && { peeringDiffers }),
+      },
     }),
     ...(virtualCircuit && {
       virtualCircuit: {

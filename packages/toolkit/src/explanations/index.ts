@@ -1,10 +1,17 @@
 import type { Explanation, LinkStatus } from '../actions/status-types.ts'
+import { circuitFailed } from './circuit-failed.ts'
 import { circuitWithoutPartner } from './circuit-without-partner.ts'
 import type { Diagnosis } from './diagnosis.ts'
+import { peeringDiffers } from './peering-differs.ts'
 import { virtualCircuitFailed } from './virtual-circuit-failed.ts'
 
 /** One file and one line each. */
-export const diagnoses: readonly Diagnosis[] = [virtualCircuitFailed, circuitWithoutPartner]
+export const diagnoses: readonly Diagnosis[] = [
+  virtualCircuitFailed,
+  circuitFailed,
+  peeringDiffers,
+  circuitWithoutPartner,
+]
 
 export const explain = (link: LinkStatus): Explanation[] =>
   diagnoses.flatMap(({ id, recognise }) => {

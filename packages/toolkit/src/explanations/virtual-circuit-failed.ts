@@ -9,7 +9,7 @@ export const virtualCircuitFailed: Diagnosis = {
     const cause = connection ? ' while the Azure circuit still has a connection' : ''
     return {
       message: `the virtual circuit is in FAILED: it was deleted${cause}, and it cannot be deleted again until the Azure side is clean`,
-      hint: 'run `interconnect destroy`: it removes the connection first, then the virtual circuit, then waits for Azure to let go',
+      hint: 'run `interconnect repair` to bring the link back, or `interconnect destroy` to take it down: both remove the connection first, then the virtual circuit, then wait for Azure to let go',
     }
   },
   page: {
@@ -28,10 +28,14 @@ export const virtualCircuitFailed: Diagnosis = {
     ],
     cure: [
       {
-        run: 'interconnect destroy -f interconnect.yaml',
-        tells: 'connection, then virtual circuit, then waits until Azure sees it, then the circuit',
+        run: 'interconnect repair -f interconnect.yaml',
+        tells: 'resets the circuit, removes connection and virtual circuit, waits for Azure, and builds both again',
       },
-      'By hand: delete the connection, wait until it is gone, delete the virtual circuit, wait for *Not provisioned*, delete the circuit.',
+      {
+        run: 'interconnect destroy -f interconnect.yaml',
+        tells: 'the same way down, and then the circuit',
+      },
+      'By hand: refresh the circuit in the portal, delete the connection, wait until it is gone, delete the virtual circuit, wait for *Not provisioned*, delete the circuit.',
     ],
     sources: [
       'https://docs.oracle.com/iaas/Content/Network/Troubleshoot/fastconnecttroubleshoot.htm',

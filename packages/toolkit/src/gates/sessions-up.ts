@@ -22,7 +22,7 @@ export const sessionsUp: LinkGate = {
       return {
         state: 'broken',
         message: 'the virtual circuit is in FAILED',
-        hint: 'run `interconnect destroy`, then apply again',
+        hint: 'run `interconnect repair`',
       }
     const up = virtualCircuit.sessions.filter(({ status }) => status === 'UP').length
     const down = virtualCircuit.sessions.filter(({ status }) => status !== 'UP').map(({ leg }) => leg)

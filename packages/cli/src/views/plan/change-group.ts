@@ -9,6 +9,7 @@ import type { SectionContext } from './section.ts'
 const symbols: Readonly<Record<PlanLine['does'], readonly [symbol: string, paint: keyof Style]>> = {
   create: ['+', 'good'],
   update: ['~', 'warn'],
+  reset: ['↻', 'warn'],
   replace: ['±', 'warn'],
   delete: ['-', 'bad'],
   adopt: ['→', 'note'],

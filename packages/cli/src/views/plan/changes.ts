@@ -12,5 +12,6 @@ export const ociChanges = changes('OCI', ({ key }) => key.startsWith('oci/'))
 export const changesBetween = changes('Between the clouds', ({ key }) => !/^(azure|oci)\//.test(key))
 
 function changes(title: string, holds: (line: PlanLine) => boolean): PlanSection {
-  return (_shown, context) => changeGroup(title, context.lines.filter(holds), context)
+  // A repair is read in order, not by side: see `recipe`.
+  return ({ plan }, context) => (plan.goal === 'repair' ? [] : changeGroup(title, context.lines.filter(holds), context))
 }

@@ -4,7 +4,7 @@ import type { PlanSection } from './section.ts'
 
 /** What the document left open, as it was decided. */
 export const decisions: PlanSection = ({ plan, spec: { azure, circuit, legs } }, { look: { style } }) => {
-  if (plan.goal === 'destroy') return []
+  if (plan.goal !== 'apply') return []
   return [
     style.title('Decided'),
     ...pairs(

@@ -32,7 +32,7 @@ export function countLines(plan: Plan): Counts {
   const amount = (...does: readonly PlanLine['does'][]) => lines.filter((line) => does.includes(line.does)).length
   return {
     create: amount('create'),
-    update: amount('update'),
+    update: amount('update', 'reset'),
     replace: amount('replace'),
     delete: amount('delete'),
     adopt: amount('adopt'),

@@ -4,6 +4,8 @@ import { criticalPath } from './critical-path.ts'
 import { decisions } from './decisions.ts'
 import { disruptions } from './disruptions.ts'
 import { header } from './header.ts'
+import { kept } from './kept.ts'
+import { recipe } from './recipe.ts'
 import { remarks } from './remarks.ts'
 import type { PlanSection } from './section.ts'
 import { summary } from './summary.ts'
@@ -15,6 +17,8 @@ export const planSections: readonly PlanSection[] = [
   azureChanges,
   ociChanges,
   changesBetween,
+  recipe,
+  kept,
   disruptions,
   criticalPath,
   cost,

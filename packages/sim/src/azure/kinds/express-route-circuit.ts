@@ -47,6 +47,7 @@ export const expressRouteCircuit: AzureKind<ExpressRouteCircuit> = {
         'OperationNotAllowed',
         `The bandwidth of circuit ${stored.name} cannot be reduced from ${bandwidthOf(previous)} to ${bandwidthOf(stored)} Mbps.`,
       )
+    if (previous && bandwidthOf(stored) > bandwidthOf(previous)) checkPort(stored, world)
     if (stored.properties.serviceKey !== unsetServiceKey) return stored
     return withProperties(stored, {
       serviceKey: world.ids.guid(`azure/service-key/${stored.id.toLowerCase()}`),
@@ -83,6 +84,19 @@ export const expressRouteCircuit: AzureKind<ExpressRouteCircuit> = {
 /** What the client may leave out of a PUT and the service keeps. */
 const keptFrom = ({ properties: { gatewayManagerEtag } }: StoredCircuit) =>
   gatewayManagerEtag === undefined ? {} : { gatewayManagerEtag }
+
+/**
+ * A port that is full shows only when the change is made.
+ * @source https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager#modify
+ */
+function checkPort(next: StoredCircuit, world: KindContext['world']): void {
+  const most = world.limit('azure/portMbps', 100_000)
+  if (bandwidthOf(next) <= most) return
+  throw new ArmRefusal(
+    'OperationNotAllowed',
+    `The bandwidth of circuit ${next.name} cannot be increased to ${bandwidthOf(next)} Mbps: the port has no more capacity.`,
+  )
+}
 
 const bandwidthOf = (circuit: StoredCircuit | undefined): number =>
   circuit?.properties.serviceProviderProperties?.bandwidthInMbps ?? 0
