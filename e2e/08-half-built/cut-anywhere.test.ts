@@ -24,13 +24,13 @@ interface State {
   readonly calm: Calm
   readonly cut: Cut
   readonly withJournal: boolean
-  readonly then: 'apply' | 'destroy'
+  readonly command: 'apply' | 'destroy'
 }
 
 const states = [await quickstart(), await existing()].flatMap((calm) =>
   calm.cuts.flatMap((cut) =>
     [true, false].flatMap((withJournal) =>
-      (['apply', 'destroy'] as const).map((then) => ({ calm, cut, withJournal, then })),
+      (['apply', 'destroy'] as const).map((command) => ({ calm, cut, withJournal, command })),
     ),
   ),
 )
@@ -44,21 +44,24 @@ const tried = wanted === 'all' ? states : Array.from({ length: Number(wanted) },
  */
 const isUnmarkable = (name: string): boolean => name.endsWith('/corp-vnet/subnets/gatewaysubnet')
 
-const titleOf = ({ calm, cut, withJournal, then }: State): string =>
+const titleOf = ({ calm, cut, withJournal, command }: State): string =>
   `${calm.document.metadata.name}, ${cut.at}, ${withJournal ? 'with its journal' : 'its journal lost'}: ${then}`
 
 describe(`${tried.length} of ${states.length} ways on from the ${cutStates} states an apply can be cut in`, () => {
   it('there are at least sixty such states', () => expect(cutStates).toBeGreaterThanOrEqual(60))
 
-  it.each(tried.map((state) => [titleOf(state), state] as const))('%s', async (_, { calm, cut, withJournal, then }) => {
-    using stage = new Stage({ moment: cut.moment, ...(withJournal && { records: cut.records }) })
-    expect(failuresOf(await stage.run(then, calm.document))).toEqual([])
-    const goal = then === 'apply' ? calm.after : calm.before
-    const { leaked, ...rest } = damageOf(shapeOf(stage.clouds.world), goal)
-    expect(rest).toEqual({ duplicated: [], diverged: [] })
-    expect(leaked.filter((name) => withJournal || !isUnmarkable(name))).toEqual([])
-    const { writes } = stage
-    expect(failuresOf(await stage.run(then, calm.document))).toEqual([])
-    expect(stage.writes, 'writes of the same command again').toBe(writes)
-  })
+  it.each(tried.map((state) => [titleOf(state), state] as const))(
+    '%s',
+    async (_, { calm, cut, withJournal, command }) => {
+      using stage = new Stage({ moment: cut.moment, ...(withJournal && { records: cut.records }) })
+      expect(failuresOf(await stage.run(command, calm.document))).toEqual([])
+      const goal = command === 'apply' ? calm.after : calm.before
+      const { leaked, ...rest } = damageOf(shapeOf(stage.clouds.world), goal)
+      expect(rest).toEqual({ duplicated: [], diverged: [] })
+      expect(leaked.filter((name) => withJournal || !isUnmarkable(name))).toEqual([])
+      const { writes } = stage
+      expect(failuresOf(await stage.run(command, calm.document))).toEqual([])
+      expect(stage.writes, 'writes of the same command again').toBe(writes)
+    },
+  )
 })

@@ -22,10 +22,13 @@ const usedAsItStands = ({ key, type }: ResourceNode, id: string): ResourceNode =
 
 /** Wanted props of an object that was taken over: what it is called and where it is filed stay as they were found. */
 export function namedAsFound(
-  { names = [], holds }: AnyKind,
+  kind: AnyKind,
   attributes: Attributes,
   wanted: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const held = holds(attributes, wanted) as Record<string, unknown>
-  return { ...wanted, ...Object.fromEntries(names.filter((name) => name in wanted).map((name) => [name, held[name]])) }
+  const held = kind.holds(attributes, wanted) as Record<string, unknown>
+  return {
+    ...wanted,
+    ...Object.fromEntries((kind.names ?? []).filter((name) => name in wanted).map((name) => [name, held[name]])),
+  }
 }

@@ -11,7 +11,7 @@ export const sessionsUp: LinkGate = {
   title: 'both BGP sessions are up',
   goal: 'apply',
   watches: [keys.virtualCircuit],
-  after: [keys.virtualCircuit, keys.privatePeering],
+  after: [keys.virtualCircuit],
   before: [],
   typicalMs: 90_000,
   deadlineMs: 30 * 60_000,
