@@ -45,7 +45,7 @@ const tried = wanted === 'all' ? states : Array.from({ length: Number(wanted) },
 const isUnmarkable = (name: string): boolean => name.endsWith('/corp-vnet/subnets/gatewaysubnet')
 
 const titleOf = ({ calm, cut, withJournal, command }: State): string =>
-  `${calm.document.metadata.name}, ${cut.at}, ${withJournal ? 'with its journal' : 'its journal lost'}: ${then}`
+  `${calm.document.metadata.name}, ${cut.at}, ${withJournal ? 'with its journal' : 'its journal lost'}: ${command}`
 
 describe(`${tried.length} of ${states.length} ways on from the ${cutStates} states an apply can be cut in`, () => {
   it('there are at least sixty such states', () => expect(cutStates).toBeGreaterThanOrEqual(60))

@@ -15,7 +15,8 @@ export const circuitFailed: Diagnosis = {
     means:
       'The state tells of the last operation, not of the traffic: the circuit carries on with what it had. Until it is written once more as it reads, operations on it and on what hangs on it may be refused. More bandwidth is granted only as far as the port of that peering location has room; less is never possible.',
     shows: {
-      azure: 'Portal: the circuit says *Failed*, with a notice to refresh it; *Activity log* has the change that failed.',
+      azure:
+        'Portal: the circuit says *Failed*, with a notice to refresh it; *Activity log* has the change that failed.',
       oci: 'Nothing: the virtual circuit is *Provisioned*, and its sessions are up.',
     },
     confirm: [
@@ -25,7 +26,10 @@ export const circuitFailed: Diagnosis = {
       },
     ],
     cure: [
-      { run: 'interconnect repair -f interconnect.yaml', tells: 'writes the circuit as it reads, which changes nothing' },
+      {
+        run: 'interconnect repair -f interconnect.yaml',
+        tells: 'writes the circuit as it reads, which changes nothing',
+      },
       'Write the old `bandwidth` into the document, or ask the vendor when the peering location gets capacity.',
       'By hand: *Refresh* on the circuit in the portal, or `Get-AzExpressRouteCircuit` into `Set-AzExpressRouteCircuit`.',
     ],

@@ -16,7 +16,8 @@ export const peeringDiffers: Diagnosis = {
     means:
       'Prefixes, peer ASN, VLAN and state of the private peering are written by the provider when the virtual circuit comes up. Somebody changed one of them in Azure since. The two routers no longer agree, and no session comes up, although both clouds call the circuit provisioned.',
     shows: {
-      azure: 'Portal: *Peerings > Azure private* of the circuit shows other values, or *Disabled*; *Activity log* says who wrote them.',
+      azure:
+        'Portal: *Peerings > Azure private* of the circuit shows other values, or *Disabled*; *Activity log* says who wrote them.',
       oci: 'Console: the virtual circuit is *Provisioned*, *IPv4 BGP state* is *Down* for both sessions.',
     },
     confirm: [

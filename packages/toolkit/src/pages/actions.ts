@@ -40,6 +40,21 @@ const pages: Readonly<Record<Action, Page & { readonly title: string }>> = {
     ],
     sources: ['https://learn.microsoft.com/azure/azure-resource-manager/management/overview', ociLifecycle],
   },
+  reset: {
+    title: 'The object is written as it reads, which brings it out of Failed',
+    means:
+      'A failed operation leaves an Azure object marked as *Failed*, and what hangs on it may be refused until a write succeeds. Writing it exactly as it reads is such a write: nothing about it changes.',
+    shows: {
+      azure: 'The circuit in *Updating*, then *Succeeded*; the portal calls the same *Refresh*.',
+      oci: 'Nothing.',
+    },
+    confirm: [statusNow],
+    cure: ['Nothing to mend. When it ends in *Failed* again, Azure support has to look at the circuit.'],
+    sources: [
+      'https://learn.microsoft.com/azure/expressroute/reset-circuit',
+      'https://learn.microsoft.com/azure/networking/troubleshoot-failed-state',
+    ],
+  },
   delete: {
     title: 'The object is taken away',
     means:
