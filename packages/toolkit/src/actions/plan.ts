@@ -75,5 +75,6 @@ export async function planDestruction(document: InterconnectDocument, ports: Rea
 /** What `repair` would do: bring back what is broken or missing, and nothing else. Reads only. */
 export async function planMending(document: InterconnectDocument, ports: ReadPorts): Promise<Planned> {
   const seen = await look(document, ports)
-  return { ...seen, plan: planRepair(seen.graph, seen.registry, seen.observation) }
+  const cost = costChange(seen, 'apply')
+  return { ...seen, plan: planRepair(seen.graph, seen.registry, seen.observation), cost }
 }
