@@ -83,6 +83,8 @@ export class Performer {
     const { registry } = this.#options
     const kind = registry.kind(step.type!)
     const props = this.#valid(step)
+    const hidden = await this.#lookAgain(step, props)
+    if (hidden) return this.#bringInLine(step, hidden, props)
     await this.#writer.write(step, 'create', props, async (context) => {
       const accepted = await kind.create(props, context)
       return { accepted, finish: () => this.#await(step, accepted.id, accepted.operation) }
@@ -143,6 +145,27 @@ export class Performer {
       const isUnderWay = settled.state === 'no' || settled.state === 'leaving'
       return isUnderWay ? { waitingFor: settled.waitingFor } : { value: attributes }
     }, this.#waiting(step))
+    await this.#bringInLine(step, found, props)
+  }
+
+  /**
+   * An object that we remember to have made and that was not to be seen when the plan was made: gone, or hidden by a replica
+   * that lagged behind. Where names are not unique, making it anew on such a word would make it twice.
+   */
+  async #lookAgain(step: Step, props: Record<string, unknown>): Promise<Attributes | undefined> {
+    const { registry, hardSignal, entries, graph } = this.#options
+    const id = entries.get(step.key)?.id
+    if (id === undefined) return undefined
+    const kind = registry.kind(step.type!)
+    const context = registry.readContext(step.type!, this.#mark(step.key), hardSignal)
+    const remembered = (await kind.read(id, context)) as Attributes | undefined
+    const found = remembered ?? ((await kind.find(props, context)) as Attributes | undefined)
+    if (!found || kind.settled(found).state === 'leaving') return undefined
+    return found.id === id || found.owner === graph.owner ? found : undefined
+  }
+
+  async #bringInLine(step: Step, found: Attributes, props: Record<string, unknown>): Promise<void> {
+    const kind = this.#options.registry.kind(step.type!)
     this.#attributes.set(step.key, found)
     const differs = differences(kind.holds(found, props) as Record<string, unknown>, props)
     if (differs.length > 0) await this.#update(step)

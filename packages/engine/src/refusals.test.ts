@@ -1,7 +1,12 @@
 import { type ErrorCodeName, InterconnectError } from '@interconnect/model'
 import { describe, expect, it } from 'vitest'
 import { box, graphOf, resultsOf, ToyWorld } from '../test/toy-run.ts'
-import { memoryJournal } from './journal.ts'
+import { ToyCloud, toyKinds } from '../test/toy-cloud.ts'
+import { execute } from './execute.ts'
+import { memoryJournal, readJournal } from './journal.ts'
+import { planApply } from './make-plan.ts'
+import { observe } from './observe.ts'
+import { Registry } from './registry.ts'
 
 const family = graphOf([box('parent'), box('child', { parent: 'parent' }), box('sibling')])
 
@@ -55,6 +60,31 @@ describe('a refusal', () => {
     const { results, tookMs } = await world.apply(graphOf([box('parent'), box('child', { parent: 'parent' })]))
     expect(results).toMatchObject([{ result: 'failed', error: { code: 'cloud/not-found' } }])
     expect(tookMs).toBe(0)
+  })
+})
+
+describe('an object that we remember', () => {
+  it('and that a lagging replica hid while the plan was made is found again, not made twice', async () => {
+    const world = new ToyWorld()
+    await world.apply(graphOf([box('one')]))
+    const graph = graphOf([box('one', { size: 2 })])
+    const { clock, journal, registry } = world
+    const { signal } = new AbortController()
+    // A replica that has never heard of it.
+    const replica = new Registry({ kinds: toyKinds, api: new ToyCloud(clock) })
+    const observation = await observe(graph, { registry: replica, journal: readJournal(journal.records), signal })
+    const plan = planApply(graph, registry, observation)
+    const outcome = await execute(plan, { graph, registry, observation, journal, clock, report: () => {}, signal })
+    expect(resultsOf(outcome)).toEqual({ 'create:toy/box/one': 'done' })
+    expect([...world.cloud.objects.values()]).toMatchObject([{ name: 'one', size: 2 }])
+  })
+
+  it('and that is gone is made anew', async () => {
+    const world = new ToyWorld()
+    await world.apply(graphOf([box('one')]))
+    world.cloud.objects.clear()
+    await world.apply(graphOf([box('one')]))
+    expect([...world.cloud.objects.values()]).toMatchObject([{ name: 'one' }])
   })
 })
 

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { scratchDirectory } from '../../test/scratch.ts'
 import { openJournalFile, readJournalFile } from './node-journal.ts'
@@ -39,6 +40,30 @@ test('What a killed process left of its last line is not there, and the next rec
   expect(readJournalFile(directory).records).toEqual([intent])
   await written(directory, done)
   expect(readJournalFile(directory).records).toEqual([intent, done])
+})
+
+test('A journal that was cut at any byte gives the records before the cut, and goes on from there.', () =>
+  fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: 400 }), async (at) => {
+      const directory = scratchDirectory()
+      const records = [intent, { record: 'accepted', key: 'oci/vcn', id: 'ä' }, done, intent] as const
+      const file = await written(directory, ...records)
+      const whole = readFileSync(file)
+      writeFileSync(file, whole.subarray(0, at))
+      const kept = records.slice(0, whole.subarray(0, at).filter((byte) => byte === 10).length)
+      expect(readJournalFile(directory).records).toEqual(kept)
+      await written(directory, done)
+      expect(readJournalFile(directory).records).toEqual([...kept, done])
+    }),
+    { numRuns: 40 },
+  ))
+
+test('A record of a version to come is not taken for damage.', () => {
+  const directory = scratchDirectory()
+  writeFileSync(join(directory, 'journal.jsonl'), '{"record":"paused","key":"oci/vcn"}\n')
+  expect(() => readJournalFile(directory)).toThrow(
+    expect.objectContaining({ hint: expect.stringMatching(/^run the version of interconnect that wrote it/) }),
+  )
 })
 
 test.each(['not json', '{"record":"unheard of","key":"x"}', '{"record":"done"}'])(

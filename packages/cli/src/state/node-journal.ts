@@ -112,9 +112,17 @@ function parseLine(line: string, file: string, number: number): JournalRecord {
   throw unreadable(file, number, 'not a record this version knows', parsed.error)
 }
 
-const unreadable = (file: string, line: number, what: string, cause: unknown) =>
+/** What can be done about a line that says something we do not understand. */
+const hints = {
+  'not a line of JSON': (file: string) =>
+    `move ${file} away and run the same command: what was made is found again by name and owner mark`,
+  'not a record this version knows': (file: string) =>
+    `run the version of interconnect that wrote it; if it was damaged, move ${file} away: what was made is found again by name and owner mark`,
+}
+
+const unreadable = (file: string, line: number, what: keyof typeof hints, cause: unknown) =>
   new InterconnectError('state/unreadable', `${file}:${line}: ${what}`, {
-    hint: `move ${file} away and run the same command: what was made is found again by name and owner mark`,
+    hint: hints[what](file),
     details: { file, line },
     cause,
   })
