@@ -5,15 +5,24 @@ import {
   type CircuitDiagnostic,
   type CircuitRouteRow,
   type CircuitRouteSummaryRow,
+  collectionPath,
   type DevicePath,
   type EffectiveRouteRow,
+  type ExpressRouteCircuit,
+  expressRouteCircuitType,
   type ExpressRoutePeering,
   type ExpressRouteServiceProvider,
   expressRouteServiceProvidersPath,
   gatewayActionPath,
   type GatewayRoute,
+  type Permission,
+  permissionsPath,
   privatePeeringId,
   type Subnet,
+  type ResourceProvider,
+  resourceProviderPath,
+  type Usage,
+  usagesPath,
 } from '@interconnect/azure-api'
 import { hasCode } from '@interconnect/model'
 import type { AzureApi, CallOptions } from './api.ts'
@@ -25,6 +34,40 @@ import { type PrivatePeering, toPeering } from './kinds/express-route-circuit.ts
  */
 export const serviceProviders = (api: AzureApi, subscription: string, options?: CallOptions) =>
   api.list<ExpressRouteServiceProvider>(expressRouteServiceProvidersPath(subscription), options)
+
+/** Where the circuits of a subscription are. */
+export async function circuitLocations(
+  api: AzureApi,
+  subscription: string,
+  options?: CallOptions,
+): Promise<readonly string[]> {
+  const circuits = await api.list<ExpressRouteCircuit>(
+    collectionPath(expressRouteCircuitType, { subscription }),
+    options,
+  )
+  return circuits.map(({ location }) => location)
+}
+
+/** Roles of the caller at a scope and all under it. */
+export const permissionsAt = (api: AzureApi, scope: string, options?: CallOptions) =>
+  api.list<Permission>(permissionsPath(scope), options)
+
+/** What is used of the networking quotas of a region. */
+export const networkUsages = (
+  api: AzureApi,
+  { subscription, location }: { subscription: string; location: string },
+  options?: CallOptions,
+) => api.list<Usage>(usagesPath(subscription, location), options)
+
+/** Whether a subscription may use a resource provider at all: `Registered` when it may. */
+export async function registrationState(
+  api: AzureApi,
+  { subscription, namespace }: { subscription: string; namespace: string },
+  options?: CallOptions,
+): Promise<string | undefined> {
+  const provider = await api.get<ResourceProvider>(resourceProviderPath(subscription, namespace), options)
+  return provider?.registrationState
+}
 
 /** The peering as the provider wrote it; `undefined` while there is none. */
 export async function privatePeering(

@@ -11,5 +11,10 @@ export const writingFlags = {
   autoApprove: switchFlag({ summary: 'do not ask before changing anything' }),
 } as const
 
+/** For commands that plan what is to be made. */
+export const skipPreflightFlag = switchFlag({
+  summary: 'do not ask the clouds for permissions, quotas and offers beforehand',
+})
+
 /** For commands that tell a price. */
 export const pricesFlag = textFlag('file', { summary: 'prices of your own, in place of list prices key by key' })

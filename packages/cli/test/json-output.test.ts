@@ -62,7 +62,7 @@ test('Every command of the life of an interconnect prints the document its schem
   expect(await expectRun('explain cloud/busy', 'Page')).toMatchObject({ id: 'cloud/busy', sort: 'error code' })
   await expectRun('explain', 'Pages')
   await expectRun('rules --area bgp', 'Rules')
-})
+}, 60_000)
 
 test('What goes wrong is a document, too: bad documents, missing files, bad flags.', async () => {
   const run = inScratch()

@@ -27,6 +27,7 @@ export const pageSorts = [
   'probe',
   'state',
   'explanation',
+  'pre-flight check',
   'plan action',
   'route difference',
 ] as const

@@ -16,9 +16,17 @@ export const services = {
   iaas: { host: 'iaas.{region}.oraclecloud.com' },
   /** Compartments, regions, availability domains, tenancies. */
   identity: { host: 'identity.{region}.oci.oraclecloud.com' },
+  /** Service limits and what is left of them. */
+  limits: { host: 'limits.{region}.oci.oraclecloud.com' },
 } as const
 
 export type ServiceName = keyof typeof services
+
+/**
+ * Version path of a service; those of Core and Identity never changed.
+ * @source https://docs.oracle.com/en-us/iaas/api/#/en/limits/20190729/
+ */
+export const versionPathOf = (service: ServiceName): string => (service === 'limits' ? '/20190729' : versionPath)
 
 /** The public endpoint of a service in a region of the commercial realm, without version path. */
 export const serviceEndpoint = (service: ServiceName, region: string): string =>

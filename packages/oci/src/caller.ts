@@ -1,6 +1,6 @@
 import { contactPolicy, createSlots, withRetry } from '@interconnect/engine'
 import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
-import { type ServiceName, versionPath } from '@interconnect/oci-api'
+import { type ServiceName, versionPathOf } from '@interconnect/oci-api'
 import type { CallOptions } from './api.ts'
 import type { OciAuth } from './auth.ts'
 import { exchange, type Incoming, type Outgoing, type Wire } from './exchange.ts'
@@ -54,7 +54,7 @@ export function createCaller(options: CallerOptions): Call {
     if (readOnly && request.method !== 'GET') {
       throw new InterconnectError('us/bug', `${operation} on a session that only reads`)
     }
-    const url = `${endpoint(service)}${versionPath}${path}${formatQuery(query)}`
+    const url = `${endpoint(service)}${versionPathOf(service)}${path}${formatQuery(query)}`
     const once = () => exchange({ ...request, url, operation }, wire, signal)
     const withFreshCredentials = () => clock.during(() => inSlot(() => renewing(once, wire)))
     return withRetry(clock, withFreshCredentials, { signal, policy, ...(random && { random }) })

@@ -39,5 +39,8 @@ export {
   type SimulatorOptions,
   type SimulatorPorts,
 } from './simulator.ts'
+export { type Role, setAzureRole } from './azure/permissions.ts'
+export { setRegistration } from './azure/registrations.ts'
+export { offerOnly } from './offers.ts'
 export { cutLeg, failures } from './link/index.ts'
 export { writeClientSettings } from './write-client-settings.ts'

@@ -16,6 +16,7 @@ export { pages } from './pages/index.ts'
 export { type CostChange, costOfDocument, type Priced } from './price/billed.ts'
 export { type Cost, costDifference, type CostLine, type CostTotal } from './price/cost.ts'
 export { priceLines } from './price/lines/index.ts'
+export { preflightChecks } from './preflight/checks/index.ts'
 export { probes } from './probes/index.ts'
 export type { Check, Probe, Proof, ProvedCheck, Verdict } from './probes/probe.ts'
 export type {

@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts'
-import { writingFlags } from '../document-flags.ts'
+import { skipPreflightFlag, writingFlags } from '../document-flags.ts'
 import { switchFlag } from '../flag.ts'
 
 export const applyCommand = defineCommand({
@@ -9,6 +9,7 @@ export const applyCommand = defineCommand({
     'Plans, asks, and carries the plan out on both clouds at once, waiting for each where the other must go first. Can be stopped and run again at any time: it goes on from what is there.',
   flags: {
     ...writingFlags,
+    skipPreflight: skipPreflightFlag,
     allowDisruption: switchFlag({
       summary: 'agree to what the plan stops meanwhile; without it nothing is changed then',
     }),
@@ -21,6 +22,6 @@ export const applyCommand = defineCommand({
     },
     { line: 'apply -f prod.yaml --allow-disruption', does: 'also changes what stops traffic for a while' },
   ],
-  exitCodes: { 3: 'the document has errors' },
+  exitCodes: { 3: 'the document has errors, or a cloud would refuse it' },
   run: async (input, host) => (await import('../runs/apply.ts')).apply(input, host),
 })

@@ -4,7 +4,7 @@ import type { Host } from '../host.ts'
 import { withWriting } from '../with-target.ts'
 import { type CarryOutInput, carryOutPlan } from './carry-out.ts'
 
-export const apply = (input: CarryOutInput, host: Host): Promise<Result> =>
+export const apply = (input: CarryOutInput & { readonly skipPreflight: boolean }, host: Host): Promise<Result> =>
   withWriting(input, host, async (writing) =>
-    carryOutPlan(await plan(writing.document, writing.ports), writing, input, host),
+    carryOutPlan(await plan(writing.document, writing.ports, input), writing, input, host),
   )

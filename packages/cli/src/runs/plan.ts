@@ -13,11 +13,13 @@ type Given = GlobalInput & {
   readonly file: string
   readonly detailedExitcode: boolean
   readonly prices?: string | undefined
+  readonly skipPreflight: boolean
 }
 
 export const plan = (input: Given, host: Host): Promise<Result> =>
   withReading(input, host, async ({ document, source, ports }) => {
-    const made = await makePlan(document, ports, { prices: await readPrices(input.prices) })
+    const { skipPreflight } = input
+    const made = await makePlan(document, ports, { prices: await readPrices(input.prices), skipPreflight })
     const planned = { ...made, findings: placeFindings(made.findings, source) }
     return {
       exitCode: input.detailedExitcode && hasChanges(made.plan) ? 2 : 0,

@@ -66,6 +66,7 @@ const plural: Readonly<Record<PageSort, string>> = {
   probe: 'Probes',
   state: 'States',
   explanation: 'Explanations',
+  'pre-flight check': 'Pre-flight checks',
   'plan action': 'Plan actions',
   'route difference': 'Route differences',
 }

@@ -10,6 +10,8 @@ import { apiVersionOf, originalPath, routingPath } from './request-path.ts'
 import { Tokens } from './identity.ts'
 import { metadataRoutes } from './metadata.ts'
 import { operationRoutes } from './operation-routes.ts'
+import { requirePermission } from './permissions.ts'
+import { preflightRoutes } from './preflight-routes.ts'
 import { ArmRefusal } from './refusal.ts'
 import { handleGroupDeletion } from './resource-group-delete.ts'
 import { resourceGroupRoutes } from './resource-group-routes.ts'
@@ -43,7 +45,15 @@ export function azureApp(world: World, { link }: AzureOptions = {}): Hono {
   app.use(requireToken(tokens))
   app.use(requireWellFormed)
   app.use(requireReadableBody)
-  for (const routes of [subscriptionRoutes, operationRoutes, resourceGroupRoutes, deploymentRoutes, resourceRoutes])
+  app.use(requirePermission(world))
+  for (const routes of [
+    subscriptionRoutes,
+    preflightRoutes,
+    operationRoutes,
+    resourceGroupRoutes,
+    deploymentRoutes,
+    resourceRoutes,
+  ])
     app.route('/', routes(azure))
   return app
 }

@@ -6,6 +6,7 @@ import { locksOf, requireFree } from './locks.ts'
 import { durationOf, placeOf } from './operation-start.ts'
 import type { Operation, PutTarget } from './operations.ts'
 import { place, type Placed } from './placement.ts'
+import { requireQuota } from './preflight-routes.ts'
 import { ArmRefusal } from './refusal.ts'
 import type { AzureResources } from './resources.ts'
 import type { ArmBody, Stored } from './resource-types.ts'
@@ -20,6 +21,7 @@ export function acceptPut(azure: Azure, kind: AnyAzureKind, id: string, body: Ar
   const draft = azure.resources.draft()
   const placed = place(azure, draft, kind, id, body)
   requireFree(azure, locksOf(kind, draft.get(kind.of, id)))
+  if (!placed[0]?.previous) requireQuota(azure, kind.of.type, draft.get(kind.of, id))
   const context = azure.context(draft)
   for (const one of placed) one.kind.check?.(draft.get(one.kind.of, one.id), one.previous, context)
   for (const one of placed) acceptOne(azure, draft, one)

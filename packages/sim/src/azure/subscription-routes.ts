@@ -4,7 +4,8 @@ import type { Azure } from './azure.ts'
 import { pageOf } from './page.ts'
 import { originalPath } from './request-path.ts'
 import { simulatedIdentity } from './identity.ts'
-import { serviceProviders } from './kinds/service-providers.ts'
+import type { World } from '../core/index.ts'
+import { bandwidthsOf, type ServiceProvider, serviceProviders } from './kinds/service-providers.ts'
 import { locations } from './locations.ts'
 import { providerView, providerViews, setRegistration } from './registrations.ts'
 import { asksForTag, matches } from './resource-filter.ts'
@@ -27,7 +28,7 @@ export function subscriptionRoutes(azure: Azure): Hono {
   app.post(`${one}/providers/:namespace/register`, (context) => register(azure, context, 'Registered'))
   app.post(`${one}/providers/:namespace/unregister`, (context) => register(azure, context, 'NotRegistered'))
   app.get(`${one}/providers/${expressRouteServiceProviderType.toLowerCase()}`, (context) =>
-    context.json({ value: serviceProviders.map(serviceProviderView) }),
+    context.json({ value: serviceProviders.map(serviceProviderView(azure.world)) }),
   )
   return app
 }
@@ -106,13 +107,13 @@ function register(azure: Azure, context: Context, state: 'Registered' | 'NotRegi
 }
 
 /** The id really looks like this. @source https://github.com/Azure/azure-rest-api-specs (ExpressRouteProviderList) */
-const serviceProviderView = ({ name, peeringLocations, bandwidths }: (typeof serviceProviders)[number]) => ({
-  name,
+const serviceProviderView = (world: World) => (provider: ServiceProvider) => ({
+  name: provider.name,
   id: `/subscriptions//resourceGroups//providers/${expressRouteServiceProviderType}/`,
   type: expressRouteServiceProviderType,
   properties: {
-    peeringLocations,
-    bandwidthsOffered: Object.entries(bandwidths).map(([offerName, valueInMbps]) => ({ offerName, valueInMbps })),
+    peeringLocations: provider.peeringLocations,
+    bandwidthsOffered: bandwidthsOf(world, provider).map(([offerName, valueInMbps]) => ({ offerName, valueInMbps })),
     provisioningState: 'Succeeded',
   },
 })

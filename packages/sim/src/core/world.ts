@@ -76,7 +76,16 @@ export class World {
 
   /** The service limit `name` here: the override of this world, or the default given. */
   limit(name: string, defaultLimit: number): number {
-    return this.#limits[name] ?? defaultLimit
+    return this.#setLimits.get(name) ?? this.#limits[name] ?? defaultLimit
+  }
+
+  /** Sets a service limit for as long as the world is. */
+  setLimit(name: string, value: number): void {
+    this.#setLimits.put(name, value)
+  }
+
+  get #setLimits() {
+    return this.store.collection<number>('world/limits')
   }
 
   /** Virtual time as both clouds write it: RFC 3339 with milliseconds and `Z`. */

@@ -6,6 +6,8 @@ import {
   findOciRegion,
   ocid,
 } from '@interconnect/oci-api'
+import type { World } from '../core/index.ts'
+import { isOffered } from '../offers.ts'
 import { fixedUnique } from './fixed-unique.ts'
 
 const idOf = (region: string, provider: string): string =>
@@ -52,7 +54,7 @@ export function providerServicesOf(region: string): readonly FastConnectProvider
 }
 
 /** @source https://learn.microsoft.com/azure/virtual-machines/workloads/oracle/configure-azure-oci-networking */
-export const bandwidthShapeList: readonly VirtualCircuitBandwidthShape[] = bandwidthNames.map((name) => ({
-  name: bandwidths[name].ociShape,
-  bandwidthInMbps: bandwidths[name].mbps,
-}))
+export const bandwidthShapesOf = (world: World): readonly VirtualCircuitBandwidthShape[] =>
+  bandwidthNames
+    .map((name) => ({ name: bandwidths[name].ociShape, bandwidthInMbps: bandwidths[name].mbps }))
+    .filter(({ bandwidthInMbps }) => isOffered(world, 'oci', bandwidthInMbps))

@@ -1,4 +1,4 @@
-import { type ServiceName, versionPath } from '@interconnect/oci-api'
+import { type ServiceName, versionPath, versionPathOf } from '@interconnect/oci-api'
 import type { Answer, Handler } from './call.ts'
 import { actionOf, childOf, readChild, runAction } from './dialect/actions.ts'
 import { listObjects } from './dialect/list.ts'
@@ -41,7 +41,7 @@ export function* routesOf(kind: AnySimKind): Generator<Route> {
 export const routeOf = (view: View): Route => ({
   service: view.service,
   method: 'GET',
-  path: versionPath + view.path,
+  path: versionPathOf(view.service) + view.path,
   handle(call): Answer {
     const value = view.read(call)
     if (!Array.isArray(value)) return { status: 200, body: value }

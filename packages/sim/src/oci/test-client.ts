@@ -1,5 +1,5 @@
 import { createHash, sign } from 'node:crypto'
-import { type ServiceName, versionPath } from '@interconnect/oci-api'
+import { type ServiceName, versionPathOf } from '@interconnect/oci-api'
 import { World, type WorldOptions } from '../core/index.ts'
 import type { OciLinkView } from '../link/oci-view.ts'
 import { type OciAppOptions, ociApp } from './app.ts'
@@ -95,7 +95,7 @@ export class TestClient {
   delete = (path: string, headers?: SentHeaders) => this.send('DELETE', path, undefined, headers)
 
   async send(method: string, path: string, body?: unknown, extra: SentHeaders = {}): Promise<Reply> {
-    const target = `/oci/${this.service}/${this.region}${versionPath}${path}`
+    const target = `/oci/${this.service}/${this.region}${versionPathOf(this.service)}${path}`
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
     return this.raw(method, target, text, { ...signedHeaders(this.principal, method, target, text), ...extra })
   }

@@ -8,11 +8,12 @@ import {
   readJournal,
   type Registry,
 } from '@interconnect/engine'
-import type { InterconnectDocument, Prices } from '@interconnect/model'
+import { hasErrors, type InterconnectDocument, type Prices } from '@interconnect/model'
 import { type ReadPorts, registryOf } from '../ports.ts'
+import { preflight } from '../preflight/preflight.ts'
 import { costChange, type CostChange } from '../price/billed.ts'
 import { refuseObstacles } from './obstacles.ts'
-import { prepare, type Prepared } from './prepare.ts'
+import { invalidDocument, prepare, type Prepared } from './prepare.ts'
 
 /** A plan with everything it was made from. */
 export interface Planned extends Prepared {
@@ -26,6 +27,8 @@ export interface Planned extends Prepared {
 export interface PlanOptions {
   /** List prices when absent. */
   readonly prices?: Prices | undefined
+  /** Does not ask the clouds for permissions, quotas and offers. */
+  readonly skipPreflight?: boolean
 }
 
 /** What is wanted and what the clouds say, before it is decided what to do. */
@@ -41,7 +44,8 @@ export async function look(document: InterconnectDocument, ports: ReadPorts): Pr
 }
 
 /**
- * What `apply` would do. Reads only.
+ * What `apply` would do, and whether the clouds will let it. Reads only.
+ * @throws InterconnectError `document/invalid` with what stands in the way of it in the clouds
  * @throws InterconnectError `change/impossible` or `change/renamed` with all that must not be done, before anything is
  */
 export async function plan(
@@ -51,7 +55,11 @@ export async function plan(
 ): Promise<Planned> {
   const planned = await compare(document, ports, options)
   refuseObstacles(planned.plan.obstacles)
-  return planned
+  if (options.skipPreflight) return planned
+  const found = await preflight({ ...ports, spec: planned.spec, plan: planned.plan })
+  const findings = [...planned.findings, ...found]
+  if (hasErrors(found)) throw invalidDocument(findings)
+  return { ...planned, findings }
 }
 
 /** The same, be it possible or not: how the clouds differ from the document. Reads only. */

@@ -2,6 +2,7 @@ import { errorPages, type ExplainedPage, formPages, type Page, type PageSort } f
 import { rulePages } from '@interconnect/rules'
 import { diagnoses } from '../explanations/index.ts'
 import { gates } from '../gates/index.ts'
+import { preflightChecks } from '../preflight/checks/index.ts'
 import { probes } from '../probes/index.ts'
 import { routePages } from '../routes/pages.ts'
 import { actionPages } from './actions.ts'
@@ -30,6 +31,7 @@ export const pages: readonly ExplainedPage[] = [
   ),
   pagesOf('probe', probes),
   pagesOf('explanation', diagnoses),
+  pagesOf('pre-flight check', preflightChecks),
   phasePages,
   actionPages,
   routePages,

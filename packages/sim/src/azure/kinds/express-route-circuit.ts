@@ -8,11 +8,12 @@ import {
   premiumLinksPerCircuit,
   unsetServiceKey,
 } from '@interconnect/azure-api'
+import type { World } from '../../core/index.ts'
 import { type AzureKind, type KindContext, withProperties } from '../kind.ts'
 import { ArmRefusal } from '../refusal.ts'
 import { type StoredCircuit, types } from '../resource-types.ts'
 import { connectionsOf } from './connections-of.ts'
-import { offeredBy, providerNamed } from './service-providers.ts'
+import { bandwidthsOf, providerNamed } from './service-providers.ts'
 
 /**
  * Life of a circuit: created → its key is entered at the provider → the provider provisions it → connections → the
@@ -26,7 +27,7 @@ export const expressRouteCircuit: AzureKind<ExpressRouteCircuit> = {
   tagsPatch: 'now',
   listedBySubscription: true,
   check(next, previous, context) {
-    checkProvider(next)
+    checkProvider(next, context.world)
     checkSku(next)
     if (previous) checkChange(next, previous, context)
     else checkQuota(next, context)
@@ -101,7 +102,7 @@ function checkPort(next: StoredCircuit, world: KindContext['world']): void {
 const bandwidthOf = (circuit: StoredCircuit | undefined): number =>
   circuit?.properties.serviceProviderProperties?.bandwidthInMbps ?? 0
 
-function checkProvider({ name, properties: { serviceProviderProperties: wanted } }: StoredCircuit): void {
+function checkProvider({ name, properties: { serviceProviderProperties: wanted } }: StoredCircuit, world: World): void {
   if (!wanted)
     throw new ArmRefusal(
       'InvalidParameter',
@@ -115,7 +116,7 @@ function checkProvider({ name, properties: { serviceProviderProperties: wanted }
       'InvalidParameter',
       `Peering location '${wanted.peeringLocation}' is not offered by service provider '${wanted.serviceProviderName}'.`,
     )
-  if (!offeredBy(provider, wanted.bandwidthInMbps))
+  if (!bandwidthsOf(world, provider).some(([, mbps]) => mbps === wanted.bandwidthInMbps))
     throw new ArmRefusal(
       'InvalidParameter',
       `Bandwidth ${wanted.bandwidthInMbps} Mbps is not offered by service provider '${wanted.serviceProviderName}'.`,

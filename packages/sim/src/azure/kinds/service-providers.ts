@@ -1,5 +1,7 @@
 import { bandwidthOffers, oracleProviderName } from '@interconnect/azure-api'
 import { regionPairs } from '@interconnect/model'
+import type { World } from '../../core/index.ts'
+import { isOffered } from '../../offers.ts'
 
 /** An ExpressRoute service provider: where it is and what it sells. */
 export interface ServiceProvider {
@@ -30,5 +32,6 @@ export const serviceProviders: readonly ServiceProvider[] = [
 export const providerNamed = (name: string): ServiceProvider | undefined =>
   serviceProviders.find((provider) => provider.name === name)
 
-export const offeredBy = ({ bandwidths }: ServiceProvider, mbps: number): boolean =>
-  Object.values(bandwidths).includes(mbps)
+/** What a provider sells in this world, by offer name. */
+export const bandwidthsOf = (world: World, { name, bandwidths }: ServiceProvider): [string, number][] =>
+  Object.entries(bandwidths).filter(([, mbps]) => name !== oracleProviderName || isOffered(world, 'azure', mbps))

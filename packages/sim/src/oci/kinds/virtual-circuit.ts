@@ -13,7 +13,7 @@ import { simKind } from '../kind.ts'
 import { checkLimit } from '../limit.ts'
 import { liveObjects } from '../objects.ts'
 import { completeMappings } from '../peering-addresses.ts'
-import { bandwidthShapeList, providerServicesOf } from '../provider-services.ts'
+import { bandwidthShapesOf, providerServicesOf } from '../provider-services.ts'
 import { incorrectState, invalid, relatedNotFound } from '../service-fault.ts'
 import type { Stored } from '../stored.ts'
 
@@ -38,7 +38,10 @@ function checkMembers(body: Adjustable, call: Call): void {
   if (customerAsn !== undefined && customerBgpAsn !== undefined)
     throw invalid('customerAsn and customerBgpAsn cannot both be given')
   if (routingPolicy !== undefined) throw invalid('routingPolicy is only for public virtual circuits')
-  if (bandwidthShapeName !== undefined && !bandwidthShapeList.some(({ name }) => name === bandwidthShapeName))
+  if (
+    bandwidthShapeName !== undefined &&
+    !bandwidthShapesOf(call.world).some(({ name }) => name === bandwidthShapeName)
+  )
     throw invalid(`bandwidthShapeName '${bandwidthShapeName}' is not a bandwidth shape of the provider service`)
   if (gatewayId === undefined) return
   const { lifecycleState } = relatedObject(call, 'drg', gatewayId).wire

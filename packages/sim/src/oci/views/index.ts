@@ -1,5 +1,6 @@
 import type { View } from '../view.ts'
 import { imageViews } from './images.ts'
+import { limitViews } from './limits.ts'
 import { oracleServiceViews } from './oracle-services.ts'
 import { providerServiceViews } from './provider-services.ts'
 import { regionViews } from './regions.ts'
@@ -11,6 +12,7 @@ export const views: readonly View[] = [
   ...oracleServiceViews,
   ...workRequestViews,
   ...regionViews,
+  ...limitViews,
   ...shapeViews,
   ...imageViews,
 ]

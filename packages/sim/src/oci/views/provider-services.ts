@@ -1,6 +1,6 @@
 import { type FastConnectProviderService, bandwidthShapes, fastConnectProviderServices } from '@interconnect/oci-api'
 import { type Call, requireCompartment, requiredParameter } from '../call.ts'
-import { bandwidthShapeList, providerServicesOf } from '../provider-services.ts'
+import { bandwidthShapesOf, providerServicesOf } from '../provider-services.ts'
 import { notFound } from '../service-fault.ts'
 import type { View } from '../view.ts'
 
@@ -28,7 +28,7 @@ export const providerServiceViews: readonly View[] = [
     key: 'name',
     read(call) {
       named(call)
-      return bandwidthShapeList
+      return bandwidthShapesOf(call.world)
     },
   },
   {
@@ -46,7 +46,7 @@ export const providerServiceViews: readonly View[] = [
     key: 'name',
     read(call) {
       requireCompartment(call, requiredParameter(call, 'compartmentId'))
-      return bandwidthShapeList
+      return bandwidthShapesOf(call.world)
     },
   },
 ]
