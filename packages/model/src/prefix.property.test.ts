@@ -11,6 +11,7 @@ import {
   containsAddress,
   freePrefix,
   isPrefix,
+  joinPrefixes,
   networkOfHost,
   overlaps,
   prefixLength,
@@ -185,6 +186,38 @@ describe('freePrefix', () => {
     fc.assert(
       fc.property(fc.integer({ min: 24, max: 32 }), taken, (length, busy) => {
         expect(freePrefix(within, length, busy.toReversed())).toBe(freePrefix(within, length, busy))
+      }),
+    )
+  })
+})
+
+describe('joining prefixes', () => {
+  const few = fc.array(closePrefix, { maxLength: 12 })
+  const held = (prefixes: readonly Prefix[], value: number): boolean =>
+    prefixes.some((one) => containsAddress(one, formatAddress(value)))
+
+  it('holds exactly the same addresses, in order and apart from each other', () => {
+    fc.assert(
+      fc.property(few, (prefixes) => {
+        const joined = joinPrefixes(prefixes)
+        // 10.0.0.0/22, and a little on both sides.
+        for (let value = 10 * 2 ** 24 - 8; value < 10 * 2 ** 24 + 1032; value += 1)
+          expect(held(joined, value)).toBe(held(prefixes, value))
+        expect(joined).toEqual([...joined].sort(comparePrefixes))
+        expect(joined.some((one, at) => joined.some((other, index) => at !== index && overlaps(one, other)))).toBe(
+          false,
+        )
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('leaves nothing to be joined, and does not care for the order of the input', () => {
+    fc.assert(
+      fc.property(few, (prefixes) => {
+        const joined = joinPrefixes(prefixes)
+        expect(joinPrefixes(joined)).toEqual(joined)
+        expect(joinPrefixes(prefixes.toReversed())).toEqual(joined)
       }),
     )
   })

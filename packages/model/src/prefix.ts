@@ -110,6 +110,33 @@ export function comparePrefixes(a: Prefix, b: Prefix): number {
   return left.first - right.first || left.length - right.length
 }
 
+/** The fewest prefixes that hold exactly the addresses of `prefixes`, in order. */
+export function joinPrefixes(prefixes: readonly Prefix[]): Prefix[] {
+  const joined: Prefix[] = []
+  for (const prefix of [...prefixes].sort(comparePrefixes)) {
+    const last = joined.at(-1)
+    if (last === undefined || !contains(last, prefix)) addJoined(joined, prefix)
+  }
+  return joined
+}
+
+/** Two halves of one network become it, which may itself be the other half of a wider one. */
+function addJoined(joined: Prefix[], prefix: Prefix): void {
+  const last = joined.at(-1)
+  const whole = last && wholeOf(last, prefix)
+  if (!whole) joined.push(prefix)
+  else {
+    joined.pop()
+    addJoined(joined, whole)
+  }
+}
+
+function wholeOf(left: Prefix, right: Prefix): Prefix | undefined {
+  const [a, b] = [range(left), range(right)]
+  const isWhole = a.length === b.length && a.first % (2 * a.size) === 0 && b.first === a.first + a.size
+  return isWhole ? (`${formatAddress(a.first)}/${a.length - 1}` as Prefix) : undefined
+}
+
 /**
  * The lowest (or, `from: 'end'`, highest) free network of `length` inside `within` that overlaps none of `taken`;
  * `undefined` when there is none.

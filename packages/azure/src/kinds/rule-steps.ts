@@ -9,7 +9,8 @@ interface Placed extends RulePlace {
 
 /**
  * The single writes that turn the rules at hand into the wanted ones, in an order in which no two rules ever share a
- * place: what goes away first, then each rule once its place is free; rules that swap places are taken out in between.
+ * place. Each rule is written as soon as its place is free, and what goes away waits until it is in the way or nothing
+ * is left to write: what was and stays allowed under another name is never cut off.
  */
 export function ruleSteps<R extends Placed>(
   held: readonly R[],
@@ -17,12 +18,17 @@ export function ruleSteps<R extends Placed>(
   same: (a: R, b: R) => boolean,
 ): RuleStep<R>[] {
   const heldBy = new Map(held.map((rule) => [rule.name, rule]))
-  const stale = held.filter(({ name }) => !wanted.some((rule) => rule.name === name))
-  const places = new Map(held.filter((rule) => !stale.includes(rule)).map((rule) => [formatPlace(rule), rule.name]))
-  const steps: RuleStep<R>[] = stale.map(({ name }) => ({ do: 'delete', name }))
+  const places = new Map(held.map((rule) => [formatPlace(rule), rule.name]))
+  const stale = new Set(held.map(({ name }) => name).filter((name) => !wanted.some((rule) => rule.name === name)))
+  const steps: RuleStep<R>[] = []
   const leave = (name: string) => {
     const before = heldBy.get(name)
     if (before && places.get(formatPlace(before)) === name) places.delete(formatPlace(before))
+  }
+  const take = (name: string) => {
+    leave(name)
+    stale.delete(name)
+    steps.push({ do: 'delete', name })
   }
 
   let pending = wanted.filter((rule) => !isSame(heldBy.get(rule.name), rule, same))
@@ -34,12 +40,12 @@ export function ruleSteps<R extends Placed>(
       steps.push({ do: 'put', rule: next })
       pending = pending.filter((rule) => rule !== next)
     } else {
-      // Every place is held by another that waits, too: take one out to break the circle.
-      const inTheWay = places.get(formatPlace(pending[0]!))!
-      leave(inTheWay)
-      steps.push({ do: 'delete', name: inTheWay })
+      // Every place is held: by one that goes away or, where all wait for each other, by one taken out in between.
+      const inTheWay = pending.map((rule) => places.get(formatPlace(rule))!)
+      take(inTheWay.find((name) => stale.has(name)) ?? inTheWay[0]!)
     }
   }
+  for (const name of stale) take(name)
   return steps
 }
 

@@ -98,7 +98,7 @@ test('Only what differs is written; rules of others and the group itself are lef
       .writes()
       .slice(written)
       .map(({ method, path }) => `${method} ${path.split('?')[0]!.slice(id.length)}`),
-  ).toEqual(['DELETE /ic-demo-old', 'PUT /ic-demo-sql'])
+  ).toEqual(['PUT /ic-demo-sql', 'DELETE /ic-demo-old'])
   expect(names(world)).toEqual(['corp-deny', 'ic-demo-ssh', 'ic-demo-sql'])
 })
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { SecurityRule } from '@interconnect/azure'
-import type { PortSpec, Prefix, ResolvedSpec, ResolvedSubnet } from '@interconnect/model'
-import { endName, type Passage, passagesOf, shortened } from './passages.ts'
+import { joinPrefixes, type Prefix, type ResolvedSpec, type ResolvedSubnet } from '@interconnect/model'
+import { type Opening, openingsOf } from './azure-grouping.ts'
+import { endName, passagesOf, shortened, withoutCovered } from './passages.ts'
 
 /** Room for the owner's mark before the name. @source Azure resource name rules: 80 characters for a rule */
 const maxName = 36
@@ -20,8 +21,8 @@ export function azureRules(spec: ResolvedSpec, subnet: ResolvedSubnet): Security
   const across = spec.flows.filter(({ from, to }) => from.cloud !== to.cloud)
   const { inbound, outbound } = passagesOf(across, 'azure', subnet)
   const allow = [
-    ...inbound.flatMap((passage) => allowRules(passage, 'Inbound', passage.from.prefixes, [subnet.prefix], subnet)),
-    ...outbound.flatMap((passage) => allowRules(passage, 'Outbound', [subnet.prefix], passage.to.prefixes, subnet)),
+    ...openingsOf(withoutCovered(inbound, 'from'), 'from').map((opening) => allowRule(opening, 'Inbound', subnet)),
+    ...openingsOf(withoutCovered(outbound, 'to'), 'to').map((opening) => allowRule(opening, 'Outbound', subnet)),
   ]
   return [...withPriorities(allow), ...denials(spec.oci.network.cidrs, subnet)]
 }
@@ -31,33 +32,27 @@ type Unranked = Pick<
   'name' | 'direction' | 'access' | 'protocol' | 'sources' | 'destinations' | 'destinationPorts' | 'description'
 >
 
-function allowRules(
-  { from, to, ports }: Passage,
-  direction: 'Inbound' | 'Outbound',
-  sources: readonly Prefix[],
-  destinations: readonly Prefix[],
+function allowRule(
+  { ends, protocol, ports, name }: Opening,
+  direction: SecurityRule['direction'],
   subnet: ResolvedSubnet,
-): Unranked[] {
-  const ends = from.cloud === 'oci' ? `${subnet.name}-from-${endName(from)}` : `${subnet.name}-to-${endName(to)}`
-  const protocols = [...new Set(ports.map(({ protocol }) => protocol))]
-  return protocols.map((protocol) => ({
-    name: shortened(`${ends}-${protocol}`, maxName),
+): Unranked {
+  const far = joinPrefixes(ends.flatMap(({ prefixes }) => prefixes))
+  const names = ends.map(endName).join(', ')
+  const isIn = direction === 'Inbound'
+  return {
+    name: shortened(`${subnet.name}-${isIn ? 'from' : 'to'}-${name}`, maxName),
     direction,
     access: 'Allow',
     protocol: wireProtocol[protocol],
-    sources: [...sources],
-    destinations: [...destinations],
-    destinationPorts: ports.filter((port) => port.protocol === protocol).map(wirePorts),
-    description: `${endName(from)} to ${endName(to)}`,
-  }))
+    sources: isIn ? far : [subnet.prefix],
+    destinations: isIn ? [subnet.prefix] : far,
+    destinationPorts: ports,
+    description: isIn ? `${names} to azure-${subnet.name}` : `azure-${subnet.name} to ${names}`,
+  }
 }
 
 const wireProtocol = { tcp: 'Tcp', udp: 'Udp', icmp: 'Icmp', any: '*' } as const
-
-function wirePorts(port: PortSpec): string {
-  if (port.protocol === 'icmp' || port.protocol === 'any') return '*'
-  return port.from === port.to ? String(port.from) : `${port.from}-${port.to}`
-}
 
 /**
  * A priority that depends on the rule's name alone, so that other rules coming and going do not move it: Azure

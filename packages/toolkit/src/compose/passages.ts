@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Cloud, FlowEnd, PortSpec, ResolvedFlow, ResolvedSubnet } from '@interconnect/model'
+import {
+  type Cloud,
+  contains,
+  type FlowEnd,
+  type PortSpec,
+  type ResolvedFlow,
+  type ResolvedSubnet,
+} from '@interconnect/model'
 
 /** `azure-app` or `oci`: how rule names call an end of a flow. */
 export const endName = ({ cloud, subnet }: FlowEnd): string => (subnet === undefined ? cloud : `${cloud}-${subnet}`)
@@ -44,7 +51,8 @@ function passages(flows: readonly ResolvedFlow[]): Passage[] {
     const ends = `${endName(flow.from)}>${endName(flow.to)}`
     byEnds.set(ends, [...(byEnds.get(ends) ?? []), flow])
   }
-  return [...byEnds.values()].map((joined) => ({
+  const inOrder = [...byEnds].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return inOrder.map(([, joined]) => ({
     from: joined[0]!.from,
     to: joined[0]!.to,
     ports: joinPorts(joined.flatMap(({ ports }) => ports)),
@@ -71,3 +79,25 @@ function joinRanges(ports: readonly PortSpec[], protocol: 'tcp' | 'udp'): PortSp
   }
   return joined
 }
+
+/** The passages without what another lets through already for a wider range; what is left of none is left out. */
+export function withoutCovered(passages: readonly Passage[], far: 'from' | 'to'): Passage[] {
+  const left = passages.map((passage, at) => {
+    const wider = passages.filter((other, index) => index !== at && isWider(other[far], passage[far], index < at))
+    return { ...passage, ports: passage.ports.filter((port) => !wider.some(({ ports }) => isCovered(port, ports))) }
+  })
+  return left.filter(({ ports }) => ports.length > 0)
+}
+
+/** Of two ends with the same addresses the first counts as wider. */
+function isWider(outer: FlowEnd, inner: FlowEnd, isFirst: boolean): boolean {
+  const holds = (a: FlowEnd, b: FlowEnd) => b.prefixes.every((one) => a.prefixes.some((wide) => contains(wide, one)))
+  return holds(outer, inner) && (isFirst || !holds(inner, outer))
+}
+
+const isCovered = (port: PortSpec, by: readonly PortSpec[]): boolean =>
+  by.some((other) => {
+    if (other.protocol === 'any' || other.protocol === port.protocol)
+      return !('from' in other) || ('from' in port && other.from <= port.from && port.to <= other.to)
+    return false
+  })
