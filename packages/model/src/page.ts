@@ -30,6 +30,7 @@ export const pageSorts = [
   'pre-flight check',
   'plan action',
   'route difference',
+  'lint',
 ] as const
 export type PageSort = (typeof pageSorts)[number]
 

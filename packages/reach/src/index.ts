@@ -37,3 +37,5 @@ export { type Question, type ReachVerdict, trace, type Trace } from './analyse/t
 export { Walk } from './analyse/walk.ts'
 export { type Edit } from './explain/edit.ts'
 export { type Compile, explain, type Explanation, type Obstacle } from './explain/explain.ts'
+export { lintNetwork, lintPages, lints } from './lints/index.ts'
+export type { Lint, LintFinding } from './lints/lint.ts'

@@ -69,6 +69,7 @@ const plural: Readonly<Record<PageSort, string>> = {
   'pre-flight check': 'Pre-flight checks',
   'plan action': 'Plan actions',
   'route difference': 'Route differences',
+  lint: 'Lints of networks',
 }
 
 /** Every id by sort. */

@@ -8,6 +8,7 @@ import {
 } from '@interconnect/model'
 import { checkRules } from '@interconnect/rules'
 import { compose } from '../compose/compose.ts'
+import { ruleLimitFindings } from '../compose/rule-limits.ts'
 import { namesExisting, readFacts } from '../facts.ts'
 import type { ReadPorts } from '../ports.ts'
 import { resolve } from '../resolve/resolve.ts'
@@ -21,13 +22,13 @@ export interface Prepared {
   readonly findings: readonly Finding[]
 }
 
-/** Findings of resolving and of all rules, for a document whose existing networks (if any) were read as `facts`. */
+/** Findings of resolving, of all rules and of what the clouds take, for a document whose existing networks (if any) were read as `facts`. */
 export function review(
   document: InterconnectDocument,
   facts = {},
 ): { spec: ResolvedSpec | undefined; findings: Finding[] } {
   const { spec, findings } = resolve(document, facts)
-  return { spec, findings: [...findings, ...(spec ? checkRules(spec, document) : [])] }
+  return { spec, findings: [...findings, ...(spec ? [...checkRules(spec, document), ...ruleLimitFindings(spec)] : [])] }
 }
 
 /** Thrown when a document has errors; carries them all. */

@@ -1,4 +1,5 @@
 import { errorPages, type ExplainedPage, formPages, type Page, type PageSort } from '@interconnect/model'
+import { lintPages } from '@interconnect/reach'
 import { rulePages } from '@interconnect/rules'
 import { diagnoses } from '../explanations/index.ts'
 import { gates } from '../gates/index.ts'
@@ -35,6 +36,7 @@ export const pages: readonly ExplainedPage[] = [
   phasePages,
   actionPages,
   routePages,
+  lintPages,
 ]
   .flat()
   .sort((a, b) => (a.id < b.id ? -1 : 1))

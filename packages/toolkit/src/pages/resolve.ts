@@ -1,4 +1,5 @@
 import type { ExplainedPage, Page } from '@interconnect/model'
+import { ruleLimitPages } from '../compose/rule-limits.ts'
 
 const gatewaySubnetSource =
   'https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways#gateway-subnet' as const
@@ -89,10 +90,12 @@ const pages: Readonly<Record<string, Page & { readonly title: string }>> = {
   },
 }
 
-/** The pages of all findings of `resolve`. */
-export const resolvePages: readonly ExplainedPage[] = Object.entries(pages).map(([id, page]) => ({
-  id,
-  sort: 'form of a document',
-  marks: ['error'],
-  ...page,
-}))
+/** The pages of all findings of `resolve` and of composing. */
+export const resolvePages: readonly ExplainedPage[] = Object.entries({ ...pages, ...ruleLimitPages }).map(
+  ([id, page]) => ({
+    id,
+    sort: 'form of a document',
+    marks: ['error'],
+    ...page,
+  }),
+)

@@ -1,0 +1,50 @@
+import { objectTitle } from '../model/object.ts'
+import { aModel, anAzureRule, keysOf, withAzureRules } from './example.ts'
+import { filtersOf } from './filters.ts'
+import type { Lint } from './lint.ts'
+
+export const contradictoryRules: Lint = {
+  id: 'lint/contradictory-rules',
+  severity: 'error',
+  title: 'No two rules of one object say the opposite about the same packets',
+  *check({ fabric, space }) {
+    for (const { filter } of filtersOf(fabric)) {
+      const written = filter.rules.filter(({ isDefault }) => !isDefault)
+      const alike = Map.groupBy(written, ({ match }) => space.matching(match))
+      for (const [first, ...others] of alike.values())
+        for (const other of others)
+          if (first && other.allows !== first.allows)
+            yield {
+              object: filter.object,
+              rule: other.name,
+              message: `rules ${first.name} and ${other.name} of ${objectTitle(filter.object)} say the opposite about the same packets; ${first.name} decides`,
+              hint: `delete one of them: ${first.name} ${first.allows ? 'allows' : 'denies'}, ${other.name} ${other.allows ? 'allows' : 'denies'}`,
+            }
+    }
+  },
+  page: {
+    means:
+      'Two rules speak of exactly the same packets, one allows and one denies. Only the first in order has an effect; somebody meant the other, and a change of priorities would silently turn the answer round.',
+    shows: {
+      azure: 'Portal: *(network security group)*: two rules with equal ports and addresses, one *Allow*, one *Deny*.',
+      oci: 'Cannot happen: OCI has no rules that deny.',
+    },
+    confirm: [
+      {
+        run: 'az network nsg rule list -g <group> --nsg-name <name> --output table',
+        tells: 'both rules with their priorities',
+      },
+    ],
+    cure: ['Decide which of the two is meant, and delete the other.'],
+    sources: ['https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview'],
+  },
+  examples: {
+    passes: [aModel()],
+    fails: [
+      withAzureRules(keysOf.securityGroup, [
+        anAzureRule({ name: 'open', priority: 1000 }),
+        anAzureRule({ name: 'closed', access: 'Deny', priority: 1001 }),
+      ]),
+    ],
+  },
+}
