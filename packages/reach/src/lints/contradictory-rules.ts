@@ -1,5 +1,7 @@
+import type { Filter, FilterRule } from '../fabric/fabric.ts'
 import { objectTitle } from '../model/object.ts'
 import { aModel, anAzureRule, keysOf, withAzureRules } from './example.ts'
+import type { PacketSpace } from '../packets/packet-space.ts'
 import { filtersOf } from './filters.ts'
 import type { Lint } from './lint.ts'
 
@@ -8,19 +10,14 @@ export const contradictoryRules: Lint = {
   severity: 'error',
   title: 'No two rules of one object say the opposite about the same packets',
   *check({ fabric, space }) {
-    for (const { filter } of filtersOf(fabric)) {
-      const written = filter.rules.filter(({ isDefault }) => !isDefault)
-      const alike = Map.groupBy(written, ({ match }) => space.matching(match))
-      for (const [first, ...others] of alike.values())
-        for (const other of others)
-          if (first && other.allows !== first.allows)
-            yield {
-              object: filter.object,
-              rule: other.name,
-              message: `rules ${first.name} and ${other.name} of ${objectTitle(filter.object)} say the opposite about the same packets; ${first.name} decides`,
-              hint: `delete one of them: ${first.name} ${first.allows ? 'allows' : 'denies'}, ${other.name} ${other.allows ? 'allows' : 'denies'}`,
-            }
-    }
+    for (const { filter } of filtersOf(fabric))
+      for (const [first, other] of opposites(space, filter))
+        yield {
+          object: filter.object,
+          rule: other.name,
+          message: `rules ${first.name} and ${other.name} of ${objectTitle(filter.object)} say the opposite about the same packets; ${first.name} decides`,
+          hint: `delete one of them: ${first.name} ${verdict(first)}, ${other.name} ${verdict(other)}`,
+        }
   },
   page: {
     means:
@@ -47,4 +44,15 @@ export const contradictoryRules: Lint = {
       ]),
     ],
   },
+}
+
+const verdict = ({ allows }: FilterRule): string => (allows ? 'allows' : 'denies')
+
+/** Written rules with the first one that speaks of the same packets and says the opposite. */
+function opposites(space: PacketSpace, { rules }: Filter): (readonly [FilterRule, FilterRule])[] {
+  const written = rules.filter(({ isDefault }) => !isDefault)
+  const alike = Map.groupBy(written, ({ match }) => space.matching(match))
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    others.filter(({ allows }) => allows !== first!.allows).map((other) => [first!, other] as const),
+  )
 }

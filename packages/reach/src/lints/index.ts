@@ -33,8 +33,8 @@ export const lints: readonly Lint[] = [
 /** Everything that is wrong with a network, in the order of the lints. */
 export function lintNetwork(model: NetworkModel): LintFinding[] {
   const linted = { model, fabric: compileNetwork(model), space: new PacketSpace() }
-  return lints.flatMap(({ id, severity, check }) =>
-    [...check(linted)].map((complaint) => ({ id, severity, ...complaint })),
+  return lints.flatMap((lint) =>
+    [...lint.check(linted)].map((complaint) => ({ id: lint.id, severity: lint.severity, ...complaint })),
   )
 }
 

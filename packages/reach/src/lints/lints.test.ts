@@ -6,8 +6,8 @@ import { PacketSpace } from '../packets/packet-space.ts'
 import { lintNetwork, lints } from './index.ts'
 import type { Lint } from './lint.ts'
 
-const found = ({ check }: Lint, model: ReturnType<typeof aModel>) => [
-  ...check({ model, fabric: compileNetwork(model), space: new PacketSpace() }),
+const found = (lint: Lint, model: ReturnType<typeof aModel>) => [
+  ...lint.check({ model, fabric: compileNetwork(model), space: new PacketSpace() }),
 ]
 
 describe.each(lints.map((lint) => [lint.id, lint] as const))('%s', (_id, lint) => {

@@ -9,17 +9,12 @@ export const overlappingRoutes: Lint = {
   title: 'No route takes a part out of another that leads elsewhere',
   *check({ model }) {
     for (const { object, routes } of tablesOf(model))
-      for (const route of routes)
-        for (const wider of routes) {
-          const isPart =
-            prefixLength(wider.prefix) > 0 && wider.prefix !== route.prefix && contains(wider.prefix, route.prefix)
-          if (!isPart || wider.target === route.target) continue
-          yield {
-            object,
-            rule: route.prefix,
-            message: `route ${route.prefix} of ${objectTitle(object)} takes a part out of ${wider.prefix} and leads it elsewhere`,
-            hint: `nothing to do if that is meant; otherwise delete the route for ${route.prefix}`,
-          }
+      for (const [route, wider] of parts(routes))
+        yield {
+          object,
+          rule: route.prefix,
+          message: `route ${route.prefix} of ${objectTitle(object)} takes a part out of ${wider.prefix} and leads it elsewhere`,
+          hint: `nothing to do if that is meant; otherwise delete the route for ${route.prefix}`,
         }
   },
   page: {
@@ -80,3 +75,12 @@ const tablesOf = ({ azure, oci }: Linted['model']): Table[] => [
     })),
   })),
 ]
+
+/** Routes within a wider one that leads elsewhere; a default route is no such. */
+const parts = (routes: Table['routes']): (readonly [Table['routes'][number], Table['routes'][number]])[] =>
+  routes.flatMap((route) =>
+    routes
+      .filter(({ prefix, target }) => prefixLength(prefix) > 0 && prefix !== route.prefix && target !== route.target)
+      .filter(({ prefix }) => contains(prefix, route.prefix))
+      .map((wider) => [route, wider] as const),
+  )

@@ -10,14 +10,10 @@ export const statelessWithoutReturn: Lint = {
   severity: 'error',
   title: 'What a stateless rule lets through can be answered',
   *check({ fabric, space }) {
-    const told = new Set<unknown>()
-    for (const endpoint of fabric.endpoints)
-      for (const [checkpoint, back] of pairsOf(endpoint))
-        for (const complaint of unanswered(space, checkpoint, back)) {
-          const key = `${complaint.object.key} ${complaint.rule} ${checkpoint.way}`
-          if (!told.has(key)) yield complaint
-          told.add(key)
-        }
+    const pairs = fabric.endpoints.flatMap(pairsOf)
+    const complaints = pairs.flatMap(([checkpoint, back]) => [...unanswered(space, checkpoint, back)])
+    // Endpoints share their filters: one complaint for each rule.
+    yield* new Map(complaints.map((one) => [`${one.object.key} ${one.rule}`, one])).values()
   },
   page: {
     means:

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SecurityRule } from '@interconnect/azure'
-import { joinPrefixes, type Prefix, type ResolvedSpec, type ResolvedSubnet } from '@interconnect/model'
+import { contains, joinPrefixes, type Prefix, type ResolvedSpec, type ResolvedSubnet } from '@interconnect/model'
 import { type Opening, openingsOf } from './azure-grouping.ts'
 import { endName, passagesOf, shortened, withoutCovered } from './passages.ts'
 
@@ -24,7 +24,7 @@ export function azureRules(spec: ResolvedSpec, subnet: ResolvedSubnet): Security
     ...openingsOf(withoutCovered(inbound, 'from'), 'from').map((opening) => allowRule(opening, 'Inbound', subnet)),
     ...openingsOf(withoutCovered(outbound, 'to'), 'to').map((opening) => allowRule(opening, 'Outbound', subnet)),
   ]
-  return [...withPriorities(allow), ...denials(spec.oci.network.cidrs, subnet)]
+  return [...withPriorities(allow), ...denials(spec.oci.network.cidrs, subnet, allow)]
 }
 
 type Unranked = Pick<
@@ -70,31 +70,39 @@ function withPriorities(rules: readonly Unranked[]): SecurityRule[] {
     })
 }
 
-function denials(oci: readonly Prefix[], subnet: ResolvedSubnet): SecurityRule[] {
+/** In the directions in which flows do not open everything anyway. */
+function denials(oci: readonly Prefix[], subnet: ResolvedSubnet, allow: readonly Unranked[]): SecurityRule[] {
   const deny = {
     access: 'Deny',
     protocol: '*',
     destinationPorts: ['*'],
     description: 'only declared flows use the link',
+    priority: denyPriority,
   } as const
-  const inbound = { direction: 'Inbound', sources: [...oci], destinations: [subnet.prefix] } as const
-  const outbound = { direction: 'Outbound', sources: [subnet.prefix], destinations: [...oci] } as const
-  return [
+  const rules: SecurityRule[] = [
     {
       ...deny,
-      ...inbound,
-      destinationPorts: ['*'],
-      destinations: [subnet.prefix],
+      direction: 'Inbound',
       name: shortened(`${subnet.name}-deny-from-oci`, maxName),
-      priority: denyPriority,
+      sources: [...oci],
+      destinations: [subnet.prefix],
     },
     {
       ...deny,
-      ...outbound,
-      destinationPorts: ['*'],
-      sources: [subnet.prefix],
+      direction: 'Outbound',
       name: shortened(`${subnet.name}-deny-to-oci`, maxName),
-      priority: denyPriority,
+      sources: [subnet.prefix],
+      destinations: [...oci],
     },
   ]
+  return rules.filter((rule) => !allow.some((other) => opensAll(other, rule)))
 }
+
+const opensAll = (allow: Unranked, deny: SecurityRule): boolean =>
+  allow.direction === deny.direction &&
+  allow.protocol === '*' &&
+  holdsAll(allow.sources, deny.sources) &&
+  holdsAll(allow.destinations, deny.destinations)
+
+const holdsAll = (outer: readonly string[], inner: readonly string[]): boolean =>
+  inner.every((one) => outer.some((wide) => contains(wide as Prefix, one as Prefix)))
