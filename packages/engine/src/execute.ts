@@ -30,6 +30,8 @@ export interface StepResult {
   /** Milliseconds of the run's clock; for steps that were started. */
   readonly tookMs?: number
   readonly error?: InterconnectError
+  /** For skipped steps: the one that failed and that it comes after, directly or through others. */
+  readonly because?: StepId
 }
 
 /** How a run ended, step by step. */
@@ -74,8 +76,9 @@ export async function execute(plan: Plan, options: ExecuteOptions): Promise<Outc
     const bad = step.after.map((id) => results.get(id)!).find(({ result }) => result !== 'done')
     if (signal.aborted || bad?.result === 'left') return { step, result: 'left' }
     if (!bad) return carryOut(step)
-    report({ event: 'apply/step-skipped', atMs: clock.now(), id: step.id, because: bad.step.id })
-    return { step, result: 'skipped' }
+    const because = bad.because ?? bad.step.id
+    report({ event: 'apply/step-skipped', atMs: clock.now(), id: step.id, because })
+    return { step, result: 'skipped', because }
   }
 
   await inOrder(plan.steps, async (step) => void results.set(step.id, await pass(step)))

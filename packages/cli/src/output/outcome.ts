@@ -13,6 +13,7 @@ export const StepResultForm = z.object({
     .object({ code: z.string(), message: z.string(), hint: z.string().exactOptional() })
     .exactOptional()
     .meta({ description: 'for steps that failed' }),
+  because: z.string().exactOptional().meta({ description: 'for skipped steps: id of the failed step they come after' }),
 })
 
 /** Result of `apply`, `repair` and `destroy`. */

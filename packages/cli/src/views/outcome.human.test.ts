@@ -14,6 +14,7 @@ const anOutcome = (results: readonly StepResult['result'][], more: Partial<Outco
       result,
       ...(result === 'done' && { tookMs: step.typicalMs + 1000 }),
       ...(result === 'failed' && { error }),
+      ...(result === 'skipped' && { because: everySort.steps[1]!.id }),
     }
   }),
   tookMs: 29 * 60_000,
@@ -41,26 +42,26 @@ test('What was done is told longest first, with the time it took beside the time
 test('A failure is told with its cause, what was skipped for it, and how to go on.', () => {
   expect(outcomeText(everySort, anOutcome(['done', 'failed', 'done', 'done', 'skipped']), plainLook))
     .toMatchInlineSnapshot(`
-    "  Done                                             took     planned
-    ✓ deleted virtual circuit first               1 min 1 s       1 min
-    ✓ updated security rules of first-app               6 s         5 s
-    ✓ created resource group first-interconnect         4 s         3 s
+      "  Done                                             took     planned
+      ✓ deleted virtual circuit first               1 min 1 s       1 min
+      ✓ updated security rules of first-app               6 s         5 s
+      ✓ created resource group first-interconnect         4 s         3 s
 
-    ✗ create ExpressRoute gateway first-gateway
-        no more circuits in eastus
-        hint: ask for a higher limit
-        cloud/quota
+      ✗ create ExpressRoute gateway first-gateway
+          no more circuits in eastus
+          hint: ask for a higher limit
+          cloud/quota
 
-    Skipped, because something before it failed
-      · create virtual circuit first
-      · adopt attachment of the virtual circuit
-      · delete subnet old
-      · wait until both BGP sessions are up
+      Skipped, because something before it failed
+        · create virtual circuit first (needs ExpressRoute gateway first-gateway)
+        · adopt attachment of the virtual circuit (needs ExpressRoute gateway first-g…
+        · delete subnet old (needs ExpressRoute gateway first-gateway)
+        · wait until both BGP sessions are up (needs ExpressRoute gateway first-gatew…
 
-    first is not as wanted yet: 3 steps in 29 min, planned 28 min.
+      first is not as wanted yet: 3 steps in 29 min, planned 28 min.
 
-    next: mend what failed and run \`interconnect apply\` again: it goes on from what is there"
-  `)
+      next: mend what failed and run \`interconnect apply\` again: it goes on from what is there"
+    `)
 })
 
 test('An interrupted run says what is left and how to go on.', () => {

@@ -14,8 +14,8 @@ export function outcomeText(plan: Plan, outcome: Outcome, look: Look): string {
   return joinSections([
     doneSteps(only('done'), look),
     only('failed').flatMap((failed) => failure(failed, look)),
-    notDone('Skipped, because something before it failed', only('skipped'), look),
-    notDone('Left', only('left'), look),
+    notDone('Skipped, because something before it failed', only('skipped'), outcome, look),
+    notDone('Left', only('left'), outcome, look),
     keptLines(plan, look),
     [headline(plan, outcome, result, look)],
     ...(nextStep(result, plan.goal) ? [[`${look.style.note('next:')} ${nextStep(result, plan.goal)}`]] : []),
@@ -49,15 +49,13 @@ function failure({ step, error }: StepResult, { style, columns }: Look): string[
   ]
 }
 
-const notDone = (title: string, results: readonly StepResult[], { style, columns }: Look): string[] =>
-  results.length === 0
-    ? []
-    : [
-        style.title(title),
-        ...results.map(
-          ({ step }) => `  ${style.dim('·')} ${clip(`${imperative[step.action]} ${step.title}`, columns - 4)}`,
-        ),
-      ]
+function notDone(title: string, results: readonly StepResult[], outcome: Outcome, { style, columns }: Look): string[] {
+  if (results.length === 0) return []
+  const titles = new Map(outcome.results.map(({ step }) => [step.id, step.title]))
+  const needed = ({ because }: StepResult) => (because === undefined ? '' : ` (needs ${titles.get(because)})`)
+  const lines = results.map((one) => `${imperative[one.step.action]} ${one.step.title}${needed(one)}`)
+  return [style.title(title), ...lines.map((text) => `  ${style.dim('·')} ${clip(text, columns - 4)}`)]
+}
 
 function headline(plan: Plan, outcome: Outcome, result: OutcomeResult, { style }: Look): string {
   const done = outcome.results.filter((one) => one.result === 'done').length

@@ -35,7 +35,7 @@ export const unstartedDocument = (
   ...(kept && { kept: [...kept] }),
 })
 
-function stepResult({ step, result, tookMs, error }: StepResult): OutcomeDocument['steps'][number] {
+function stepResult({ step, result, tookMs, error, because }: StepResult): OutcomeDocument['steps'][number] {
   const { id, key, action, title, typicalMs } = step
   return {
     id,
@@ -48,5 +48,6 @@ function stepResult({ step, result, tookMs, error }: StepResult): OutcomeDocumen
     ...(error && {
       error: { code: error.code, message: error.message, ...(error.hint !== undefined && { hint: error.hint }) },
     }),
+    ...(because !== undefined && { because }),
   }
 }
