@@ -90,6 +90,15 @@ export class Stage implements Disposable {
     return this.clouds.world.journal.writes.length
   }
 
+  /** Takes every mark of ours away, as somebody who tidies tags up: straight in the worlds' stores. */
+  removeMarks(only: (id: string) => boolean = () => true): void {
+    const { store } = this.clouds.world
+    for (const [name, id, value] of [...store.snapshot()]) {
+      if (!/^(azure\/Microsoft|oci\/)/.test(name) || !only(id)) continue
+      store.collection(name).put(id, withoutMarks(value))
+    }
+  }
+
   moment(): Moment {
     return momentOf(this.clouds.world)
   }
@@ -105,6 +114,10 @@ export class Stage implements Disposable {
     this.clouds[Symbol.dispose]()
   }
 }
+
+/** Without tags that begin as ours do, wherever they stand. */
+const withoutMarks = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (name, member: unknown) => (/^interconnect-/.test(name) ? undefined : member))
 
 type HttpClient = NonNullable<Parameters<typeof createAzureSession>[0]['httpClient']>
 type HttpHeaders = Awaited<ReturnType<HttpClient['sendRequest']>>['headers']

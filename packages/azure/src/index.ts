@@ -1,4 +1,4 @@
-export { armEndpoint, gatewaySkus } from '@interconnect/azure-api'
+export { armEndpoint, gatewaySkus, parentId, parseResourceId, sameId } from '@interconnect/azure-api'
 export type { AzureApi, CallOptions, Followed, WriteOptions, Written } from './api.ts'
 export type { AzureSessionOptions } from './caller.ts'
 export { clientSecretCredential, type ClientSecretOptions, cloudCredential } from './credentials.ts'
@@ -27,3 +27,4 @@ export {
 } from './readings.ts'
 export type { Rule as SecurityRule } from './kinds/rule-wire.ts'
 export { createAzureSession } from './session.ts'
+export { type FoundCircuit, type FoundConnection, oracleCircuits, resourcesOfGroup } from './oracle-circuits.ts'

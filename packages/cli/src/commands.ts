@@ -1,9 +1,11 @@
 import type { AnyCommand } from './command.ts'
+import { adoptCommand } from './commands/adopt.ts'
 import { applyCommand } from './commands/apply.ts'
 import { completionCommand } from './commands/completion.ts'
 import { costCommand } from './commands/cost.ts'
 import { demoCommand } from './commands/demo.ts'
 import { destroyCommand } from './commands/destroy.ts'
+import { discoverCommand } from './commands/discover.ts'
 import { driftCommand } from './commands/drift.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
@@ -38,6 +40,8 @@ export const commands: readonly AnyCommand[] = [
   proveCommand,
   routesCommand,
   repairCommand,
+  discoverCommand,
+  adoptCommand,
   destroyCommand,
   unlockCommand,
   demoCommand,

@@ -1,4 +1,5 @@
 import { findRegionPair, type InterconnectDocument } from '@interconnect/model'
 
 /** The OCI region of a document. */
-export const regionOf = ({ regions }: InterconnectDocument['spec']): string => findRegionPair(regions)!.oci.region
+export const regionOf = ({ regions }: Pick<InterconnectDocument['spec'], 'regions'>): string =>
+  findRegionPair(regions)!.oci.region

@@ -25,6 +25,7 @@ export {
 export { planApply, planDestroy, planRepair } from './make-plan.ts'
 export { execute, type ExecuteOptions, type Outcome, type StepResult } from './execute.ts'
 export { type EngineEvent, eventMeanings, type Report } from './event.ts'
+export { planMarks } from './plan-marks.ts'
 export { othersIn } from './others.ts'
 export { withTakenOver } from './taken-over.ts'
 export { differences, propertyOf, sameValue } from './difference.ts'

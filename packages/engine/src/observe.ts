@@ -29,6 +29,8 @@ export interface ObserveOptions {
   /** What the journal says; a hint only, the clouds decide. */
   readonly journal: ReadonlyMap<Key, JournalEntry>
   readonly signal: AbortSignal
+  /** Gives objects with our names and nobody's mark as they are, instead of refusing them: for taking over. */
+  readonly acceptUnmarked?: boolean
 }
 
 /** Reads every object of the graph, as parallel as their references allow, and finds what is ours beside it. */
@@ -72,7 +74,7 @@ async function observeNode(
   owner: string,
   node: ResourceNode,
   before: Observed,
-  { registry, journal, signal, listing }: Looking,
+  { registry, journal, signal, listing, acceptUnmarked = false }: Looking,
 ): Promise<Attributes | undefined> {
   signal.throwIfAborted()
   const kind = registry.kind(node.type)
@@ -88,6 +90,7 @@ async function observeNode(
   if (node.mode === 'existing' && !found) throw missing(node, kind.title)
   if (node.mode !== 'own' || !found || isOurs(found, owner, recorded)) return found
   if (isLeaving(kind, found)) return undefined
+  if (acceptUnmarked && found.owner === null) return found
   throw notOurs(node, kind.title, found)
 }
 

@@ -32,21 +32,22 @@ export async function readFacts(document: InterconnectDocument, ports: ReadPorts
       : readOci(oci.network.existing, Object.values(oci.network.existingSubnets ?? {}), { owner, journal, ports }),
   ])
   const facts = { ...(azureFacts && { azure: azureFacts }), ...(ociFacts && { oci: ociFacts }) }
-  const link = await readLink(facts, { owner, compartment: oci.compartment, ports })
+  const link = await readLink(facts, { owner, journal, compartment: oci.compartment, ports })
   return { ...facts, ...(link && { link }) }
 }
 
 /** The link that others built between their two networks: the gateway's circuit whose key the DRG's circuit redeemed. */
 async function readLink(
   { azure, oci }: NetworkFacts,
-  { owner, compartment, ports }: { owner: string; compartment: string; ports: ReadPorts },
+  { owner, journal, compartment, ports }: Reader & { readonly compartment: string },
 ): Promise<ExistingLink | undefined> {
   if (azure?.gateway === undefined || oci?.drg === undefined) return undefined
   const circuits = await circuitsBehind(ports.azure, azure.gateway.id, { signal: ports.signal })
   for (const circuit of circuits) {
     const of = { compartmentId: compartment, drgId: oci.drg, serviceKey: circuit.serviceKey }
     const virtualCircuit = await virtualCircuitOfKey(ports.oci, of, { signal: ports.signal })
-    if (circuit.owner === owner || virtualCircuit === undefined) continue
+    const isOurs = circuit.owner === owner || sameText(journal.get(keys.circuit)?.id, circuit.id)
+    if (isOurs || virtualCircuit === undefined) continue
     return {
       circuit: circuit.id,
       connection: circuit.connectionId,
@@ -81,7 +82,7 @@ async function readAzure(id: string, { owner, journal, ports }: Reader): Promise
   // One that was not there when we began to make it is ours, even if we never heard that it was made.
   const madeSubnet =
     gatewaySubnet && (sameText(recorded?.id, gatewaySubnet.id) || recorded?.pending?.action === 'create')
-  const madeGateway = gateway && gateway.owner === owner
+  const madeGateway = gateway && (gateway.owner === owner || sameText(journal.get(keys.gateway)?.id, gateway.id))
   return {
     cidrs,
     subnets: new Map(

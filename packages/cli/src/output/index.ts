@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { CostDocument } from './cost.ts'
+import { AdoptionDocument } from './adoption.ts'
 import { DemoDocument } from './demo.ts'
+import { DiscoveryDocument } from './discovery.ts'
 import { DriftDocument } from './drift.ts'
 import { ErrorDocument } from './error.ts'
 import { FindingsDocument } from './findings.ts'
@@ -20,7 +22,9 @@ import { VersionDocument } from './version.ts'
 /** Every document `-o json` can print, by the name of its schema under `docs/schemas`. One line each. */
 export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   cost: CostDocument,
+  adoption: AdoptionDocument,
   demo: DemoDocument,
+  discovery: DiscoveryDocument,
   drift: DriftDocument,
   error: ErrorDocument,
   faults: FaultsDocument,

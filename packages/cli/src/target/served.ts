@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { clientSecretCredential, createAzureSession } from '@interconnect/azure'
-import type { InterconnectDocument } from '@interconnect/model'
 import { configFileAuth, createOciSession } from '@interconnect/oci'
 import {
   type ClientSettings,
@@ -12,7 +11,7 @@ import {
   RemoteClock,
 } from '@interconnect/sim'
 import { regionOf } from '../document-region.ts'
-import type { ConnectOptions, Sessions, Target } from './target.ts'
+import type { Accounts, ConnectOptions, Sessions, Target } from './target.ts'
 
 /**
  * The simulators that another process serves over the world of `directory` with a control endpoint: their time is its
@@ -39,7 +38,7 @@ interface Access {
   readonly options: ConnectOptions
 }
 
-function connect({ spec }: InterconnectDocument, { settings, ca, clock, options }: Access): Sessions {
+function connect({ spec }: Accounts, { settings, ca, clock, options }: Access): Sessions {
   const { azureSdk, ociSdk } = settings
   const { endpoint, environment } = azureSdk
   const identity = {

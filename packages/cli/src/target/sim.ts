@@ -1,11 +1,10 @@
 import { clientSecretCredential, createAzureSession } from '@interconnect/azure'
-import type { InterconnectDocument } from '@interconnect/model'
 import { createOciSession, keyAuth } from '@interconnect/oci'
 import { openSimulator, type Pace, type Simulator } from '@interconnect/sim'
 import { regionOf } from '../document-region.ts'
 import type { GlobalInput } from '../global-flags.ts'
 import { worldDirectory } from '../state/paths.ts'
-import type { ConnectOptions, Sessions, Target } from './target.ts'
+import type { Accounts, ConnectOptions, Sessions, Target } from './target.ts'
 
 /** Pace names of the command line; a client in the same process drives time as fast as it works. */
 const paces: Readonly<Record<GlobalInput['pace'], Pace>> = { instant: 'driven', '60x': 60, '1x': 1 }
@@ -25,7 +24,7 @@ export async function openSimTarget(input: Pick<GlobalInput, 'stateDir' | 'pace'
   }
 }
 
-function connect(simulator: Simulator, { spec }: InterconnectDocument, options: ConnectOptions): Sessions {
+function connect(simulator: Simulator, { spec }: Accounts, options: ConnectOptions): Sessions {
   const { endpoints, ca, clock, azure, oci } = simulator
   simulator.ensureAccount({ subscription: spec.azure.subscription, compartment: spec.oci.compartment })
   const { tenant, clientId, clientSecret } = azure

@@ -19,11 +19,20 @@ export interface ConnectOptions {
   readonly signal: AbortSignal
 }
 
+/** Which accounts and regions; a document names them, and some commands are told without one. */
+export interface Accounts {
+  readonly spec: {
+    readonly regions: InterconnectDocument['spec']['regions']
+    readonly azure: { readonly subscription: string }
+    readonly oci: { readonly compartment: string }
+  }
+}
+
 /** Where commands work: the simulators or the real clouds. Nothing else differs between the two. */
 export interface Target extends AsyncDisposable {
   readonly clock: Clock
   /** Sessions with the accounts and regions a document names. Nothing is sent before they are used. */
-  connect(document: InterconnectDocument, options: ConnectOptions): Promise<Sessions>
+  connect(accounts: Accounts, options: ConnectOptions): Promise<Sessions>
 }
 
 /** Opens the target asked for; loads only what that one needs. */
