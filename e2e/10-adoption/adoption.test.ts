@@ -37,7 +37,6 @@ const places = { name: 'adopted', subscription, compartment }
 describe.each(styles)('a link built %s', (_, style) => {
   it('is discovered, written as a document, adopted without a write, applied without one, proved, and taken down', async () => {
     const { stage, before } = await built(style)
-    using _stage = stage
     const links = await look(stage)
     expect(links.map(({ state, pair }) => [state, pair])).toEqual([['up', 'ashburn']])
     const document = documentOf(documentOfLink(links[0]!, places))
@@ -52,7 +51,7 @@ describe.each(styles)('a link built %s', (_, style) => {
       'oci/virtual-circuit own',
     ])
     expect(adoption.planned.plan.steps).toEqual([])
-    adopt(adoption, stage)
+    await adopt(adoption, stage)
     expect((await planAdoption(document, stage.ports(document, true))).objects, 'adopted twice').toEqual([])
 
     expect((await stage.planApply(document)).plan.steps).toEqual([])
@@ -67,10 +66,9 @@ describe.each(styles)('a link built %s', (_, style) => {
 
   it('is known by its marks alone once they were asked for, and another document may not have it', async () => {
     const { stage, before } = await built(style)
-    using _stage = stage
     const [link] = await look(stage)
     const document = documentOf(documentOfLink(link!, places))
-    adopt(await planAdoption(document, stage.ports(document, true)), stage)
+    await adopt(await planAdoption(document, stage.ports(document, true)), stage)
     const { azure } = stage.hands
     const circuit = await azure.get<ExpressRouteCircuit>(link!.circuit!.id)
     expect(failuresOf(await markAdopted(document, { ...stage.ports(document), report: () => {} }))).toEqual([])
@@ -89,7 +87,7 @@ describe.each(styles)('a link built %s', (_, style) => {
     await expect(forgetful.planApply(document)).rejects.toThrow(/resource group .* carries no mark of ours/)
     const again = await planAdoption(document, forgetful.ports(document, true))
     expect(again.objects.map(({ key, as }) => `${key} ${as}`)).toEqual(['azure/resource-group existing'])
-    adopt(again, forgetful)
+    await adopt(again, forgetful)
     expect((await forgetful.planApply(document)).plan.steps).toEqual([])
     expect(failuresOf(await forgetful.run('destroy', document))).toEqual([])
     expect(damageOf(shapeOf(forgetful.clouds.world), before)).toEqual(undamaged)
@@ -98,14 +96,13 @@ describe.each(styles)('a link built %s', (_, style) => {
 
 it('what differs from the document is shown, and apply brings it in line', async () => {
   const { stage } = await built(styles[0]![1])
-  using _stage = stage
   const [link] = await look(stage)
   const text = documentOfLink(link!, places).replace('bandwidth: 1Gbps', 'bandwidth: 2Gbps')
   const document = documentOf(text)
   const adoption = await planAdoption(document, stage.ports(document, true))
   const changed = adoption.planned.plan.steps.filter(({ action }) => action === 'update')
   expect(changed.map(({ key }) => key).toSorted()).toEqual(['azure/express-route-circuit', 'oci/virtual-circuit'])
-  adopt(adoption, stage)
+  await adopt(adoption, stage)
   expect(failuresOf(await stage.run('apply', document))).toEqual([])
   const [after] = await look(stage)
   expect(after).toMatchObject({ state: 'up', circuit: { name: 'corp-er', bandwidthMbps: 2000 } })
@@ -113,7 +110,6 @@ it('what differs from the document is shown, and apply brings it in line', async
 
 it('halves without the other are named', async () => {
   const { stage } = await built(styles[0]![1])
-  using _stage = stage
   const { oci, azure } = stage.hands
   const [link] = await look(stage)
   for (const { id } of link!.circuit!.connections) await azure.finished(await azure.delete(id))
@@ -129,13 +125,13 @@ describe('a link of ours whose marks and journal were lost', async () => {
 
   it('is refused by apply and destroy alike before anything is written, and adopted by its names', async () => {
     using stage = new Stage({ moment: calm.built.moment })
-    await stage.removeMarks()
+    stage.removeMarks()
     const { writes } = stage
     await expect(stage.run('apply', document)).rejects.toThrow(/carries no mark of ours/)
     await expect(stage.run('destroy', document)).rejects.toThrow(/carries no mark of ours/)
     expect(stage.writes).toBe(writes)
     const adoption = await planAdoption(document, stage.ports(document, true))
-    adopt(adoption, stage)
+    await adopt(adoption, stage)
     expect((await stage.planApply(document)).plan.steps).toEqual([])
     expect(failuresOf(await markAdopted(document, { ...stage.ports(document), report: () => {} }))).toEqual([])
     expect(failuresOf(await stage.run('destroy', document))).toEqual([])

@@ -93,7 +93,7 @@ export class Stage implements Disposable {
   /** Takes every mark of ours away, as somebody who tidies tags up: straight in the worlds' stores. */
   removeMarks(only: (id: string) => boolean = () => true): void {
     const { store } = this.clouds.world
-    for (const [name, id, value] of [...store.snapshot()]) {
+    for (const [name, id, value] of this.moment().changes) {
       if (!/^(azure\/Microsoft|oci\/)/.test(name) || !only(id)) continue
       store.collection(name).put(id, withoutMarks(value))
     }
@@ -117,7 +117,7 @@ export class Stage implements Disposable {
 
 /** Without tags that begin as ours do, wherever they stand. */
 const withoutMarks = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value), (name, member: unknown) => (/^interconnect-/.test(name) ? undefined : member))
+  JSON.parse(JSON.stringify(value), (name, member: unknown) => (name.startsWith('interconnect-') ? undefined : member))
 
 type HttpClient = NonNullable<Parameters<typeof createAzureSession>[0]['httpClient']>
 type HttpHeaders = Awaited<ReturnType<HttpClient['sendRequest']>>['headers']

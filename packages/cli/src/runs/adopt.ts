@@ -29,7 +29,7 @@ async function takeOver(writing: Writing, input: Given, host: Host): Promise<Res
     say(adoptionText(adoption, { style: plain, columns: 100 }), host)
     const agreed = input.autoApprove || (await confirm(`Take these over? Only 'yes' is taken as agreement:`, host))
     if (!agreed) return told(adoption, 'declined')
-    writeDown(adoption, ports)
+    await writeDown(adoption, ports)
   }
   const isMarked = !input.tag || (await mark(writing, input, host))
   const result = told(adoption, adoption.objects.length === 0 ? 'nothing-to-adopt' : 'adopted')
@@ -40,9 +40,9 @@ async function takeOver(writing: Writing, input: Given, host: Host): Promise<Res
 const same = (text: string): string => text
 const plain = { title: same, good: same, bad: same, warn: same, note: same, dim: same }
 
-async function mark({ document, writing, ports }: Writing, input: Given, host: Host): Promise<boolean> {
-  using progress = showProgress(input, host, ports.clock)
-  return resultOf(await markAdopted(document, await writing(progress.report))) === 'done'
+async function mark(place: Writing, input: Given, host: Host): Promise<boolean> {
+  using progress = showProgress(input, host, place.ports.clock)
+  return resultOf(await markAdopted(place.document, await place.writing(progress.report))) === 'done'
 }
 
 const told = (adoption: Adoption, result: AdoptionDocument['result']): Result => ({

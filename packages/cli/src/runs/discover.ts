@@ -36,7 +36,7 @@ export async function discover(input: Given, host: Host): Promise<Result> {
 }
 
 function pairNamed(name: string) {
-  const pair = findRegionPair(name as Parameters<typeof findRegionPair>[0])
+  const pair = findRegionPair(name)
   if (pair) return pair
   throw new InterconnectError('usage/invalid-argument', `there is no pair of regions '${name}'`, {
     hint: `pairs: ${regionPairNames.join(', ')}`,

@@ -70,8 +70,8 @@ export async function planAdoption(document: InterconnectDocument, ports: ReadPo
 }
 
 /** Writes down that the objects are ours from here on. */
-export function adopt({ records }: Adoption, { journal }: Pick<ReadPorts, 'journal'>): void {
-  for (const record of records) journal.append(record)
+export async function adopt({ records }: Adoption, { journal }: Pick<ReadPorts, 'journal'>): Promise<void> {
+  for (const record of records) await journal.append(record)
 }
 
 /** Puts our mark on what was taken over: tags, and nothing else. */
