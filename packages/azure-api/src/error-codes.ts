@@ -88,6 +88,7 @@ export const azureErrorCodes = {
   InternalServerError: code(500, 'the service failed', common),
   QuotaExceeded: code(400, 'a quota is used up', common),
   InUseSubnetCannotBeDeleted: code(400, 'something stands in the subnet', network),
+  InUsePrefixCannotBeDeleted: code(400, 'an address range that holds subnets cannot be taken from a network', network),
   InUseSubnetCannotBeUpdated: code(400, 'the prefix of a subnet in use cannot change', network),
   SubnetIsFull: code(400, 'no address is left in the subnet', network),
   PrivateIPAddressNotInSubnet: code(400, 'the address is outside the subnet', network),

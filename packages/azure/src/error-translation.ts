@@ -51,6 +51,7 @@ const contractCodes: Readonly<Record<AzureErrorCodeName, ErrorCodeName>> = {
   InternalServerError: 'cloud/unavailable',
   QuotaExceeded: 'cloud/quota',
   InUseSubnetCannotBeDeleted: 'cloud/conflict',
+  InUsePrefixCannotBeDeleted: 'cloud/conflict',
   InUseSubnetCannotBeUpdated: 'cloud/conflict',
   InUseNetworkSecurityGroupCannotBeDeleted: 'cloud/conflict',
   InUseRouteTableCannotBeDeleted: 'cloud/conflict',

@@ -7,6 +7,7 @@ export { azureKinds } from './kinds/index.ts'
 export { resizesInPlace } from './kinds/express-route-gateway.ts'
 export type { ExpressRouteCircuitProps, PrivatePeering } from './kinds/express-route-circuit.ts'
 export type { ExpressRouteGatewayProps } from './kinds/express-route-gateway.ts'
+export { type MarkedNetwork, markedVirtualNetworks } from './marked-networks.ts'
 export { type NetworkFacts, networkFacts, type SubnetFacts } from './network-facts.ts'
 export {
   advertisedRoutes,

@@ -9,6 +9,9 @@ export const documentFlags = {
 export const writingFlags = {
   ...documentFlags,
   autoApprove: switchFlag({ summary: 'do not ask before changing anything' }),
+  plan: textFlag('file', {
+    summary: 'carry out the plan that `plan --out` saved, or refuse when anything has moved; does not ask',
+  }),
 } as const
 
 /** For commands that plan what is to be made. */

@@ -13,6 +13,8 @@ export interface Flag<Value> {
   readonly required?: true
   /** What a shell completes here, loaded only for that; anything else is taken, too. */
   readonly completes?: () => Promise<readonly string[]>
+  /** May be given several times; the value is a list. */
+  readonly repeated?: true
   /** Given by place instead of by name. */
   readonly positional?: true
 }
@@ -37,6 +39,14 @@ export const textFlagOr = (value: string, preset: string, told: Told): Flag<stri
   ...told,
   value,
   default: preset,
+})
+
+/** A text that may be given several times. */
+export const listFlag = (value: string, told: Told): Flag<readonly string[]> => ({
+  ...told,
+  value,
+  repeated: true,
+  default: [],
 })
 
 /** A text that must be given. */

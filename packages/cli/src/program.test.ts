@@ -9,10 +9,10 @@ const inputOf = (line: string) => {
 }
 
 test('A command receives its own flags and the global ones, with defaults filled in.', () => {
-  expect(inputOf('plan')).toEqual({
-    command: 'plan',
+  expect(inputOf('drift')).toEqual({
+    command: 'drift',
     file: 'interconnect.yaml',
-    detailedExitcode: false,
+    ignore: [],
     output: 'human',
     target: 'sim',
     pace: 'instant',
@@ -24,6 +24,12 @@ test('A command receives its own flags and the global ones, with defaults filled
 
 test('Global flags may stand before or after the command.', () => {
   expect(inputOf('-o json --state-dir /tmp/x plan -f -')).toEqual(inputOf('plan -f - --output json --state-dir=/tmp/x'))
+})
+
+test('A flag that may be repeated gathers what it is given.', () => {
+  expect(inputOf('drift --ignore cosmetic --ignore oci/vcn.name')).toMatchObject({
+    ignore: ['cosmetic', 'oci/vcn.name'],
+  })
 })
 
 test('No-color is a switch like any other.', () => {

@@ -101,11 +101,13 @@ function readInput(parser: Parser, { flags }: AnyCommand): Record<string, unknow
 const isNegation = (name: string): boolean => /^no[A-Z]/.test(name)
 const attributeOf = (name: string, flag: Flag<unknown>): string => optionOf(name, flag).attributeName()
 
-function optionOf(name: string, { short, value, summary, choices, default: preset, required }: Flag<unknown>): Option {
+function optionOf(name: string, flag: Flag<unknown>): Option {
+  const { short, value, summary, choices, default: preset, required, repeated } = flag
   const option = new Option(`${short ? `-${short}, ` : ''}${longName(name)}${value ? ` <${value}>` : ''}`, summary)
   if (choices) option.choices([...choices])
   if (preset !== undefined && value !== undefined) option.default(preset)
   else if (value === undefined && !isNegation(name)) option.default(false)
+  if (repeated) option.argParser((one: string, before: readonly string[]) => [...before, one])
   if (required) option.makeOptionMandatory()
   return option
 }

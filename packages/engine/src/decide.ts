@@ -124,18 +124,33 @@ const listed = (found: readonly Difference[]): string =>
 const missingMark = ({ mode }: ResourceNode, { owner: held }: Attributes, { owner, isTakenOver }: DecideOptions) =>
   mode === 'own' && !isTakenOver ? markDifferences(owner, held) : []
 
-function propDifferences(
+type Values = Readonly<Record<string, unknown>>
+
+/** The props that can be told before the apply, those that cannot, and what the cloud holds of the former. */
+function sides(
   node: ResourceNode,
   observed: Attributes,
-  { kind, lookup, isTakenOver }: DecideOptions,
-): Difference[] {
+  { kind, lookup, isTakenOver }: Pick<DecideOptions, 'kind' | 'lookup' | 'isTakenOver'>,
+) {
   const isUnknown = (value: unknown) => refsIn(value).some(({ $ref }) => lookup($ref) === undefined)
   const isFound = (name: string) => isTakenOver && (kind.names ?? []).includes(name)
   const entries = Object.entries(node.props).filter(([name]) => !isFound(name))
   const unknown = entries.filter(([, value]) => isUnknown(value))
   const known = Object.fromEntries(entries.filter(([, value]) => !isUnknown(value)))
-  const wanted = resolveRefs(known, lookup) as Record<string, unknown>
-  const held = kind.holds(observed, wanted) as Record<string, unknown>
+  const wanted = resolveRefs(known, lookup) as Values
+  return { unknown, wanted, held: kind.holds(observed, wanted) as Values }
+}
+
+/** What the cloud holds of what is wanted, without secrets: for showing, saving and comparing. */
+export function heldProps(node: ResourceNode, kind: AnyKind, observed: Attributes, lookup: Lookup): Values {
+  const { wanted, held } = sides(node, observed, { kind, lookup, isTakenOver: false })
+  const shown = Object.keys(wanted).filter((name) => held[name] !== undefined && !kind.secrets?.includes(name))
+  return Object.fromEntries(shown.map((name) => [name, held[name]]))
+}
+
+function propDifferences(node: ResourceNode, observed: Attributes, options: DecideOptions): Difference[] {
+  const { kind } = options
+  const { unknown, wanted, held } = sides(node, observed, options)
   const secrets = kind.secrets ?? []
   const masked = (one: Difference): Difference =>
     secrets.includes(propertyOf(one)) ? { path: one.path, from: secret, to: secret } : one

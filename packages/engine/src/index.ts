@@ -22,6 +22,7 @@ export {
   type Step,
   type StepId,
 } from './plan.ts'
+export { heldProps } from './decide.ts'
 export { planApply, planDestroy, planRepair } from './make-plan.ts'
 export { execute, type ExecuteOptions, type Outcome, type StepResult } from './execute.ts'
 export { type EngineEvent, eventMeanings, type Report } from './event.ts'

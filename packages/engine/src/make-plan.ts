@@ -5,7 +5,7 @@ import { wantedNeeds } from './edges.ts'
 import { forwardSteps } from './forward-steps.ts'
 import { criticalPath, type Graph, type ResourceNode, topological } from './graph.ts'
 import type { Key } from './kind.ts'
-import { obstaclesTo } from './obstacle.ts'
+import { displacements, obstaclesTo } from './obstacle.ts'
 import type { Observation } from './observe.ts'
 import { keptForOthers } from './others.ts'
 import { orphanSteps, standingOn } from './orphan-steps.ts'
@@ -66,7 +66,8 @@ export function planDestroy(graph: Graph, registry: Registry, observation: Obser
   const present = new Set(graph.resources.filter(isToGo).map(({ key }) => key))
   const deletes = withReset(planner, deleteSteps(planner, present, 'the interconnect is taken down'))
   const plan = finish(graph.owner, 'destroy', [...orphans, ...behind(orphans, deletes)], [])
-  return { ...plan, disruptions: endings(plan.steps, planner), ...(kept.length > 0 && { kept }) }
+  const told = { disruptions: endings(plan.steps, planner), obstacles: displacements(planner) }
+  return { ...plan, ...told, ...(kept.length > 0 && { kept }) }
 }
 
 function decideAll({ graph, registry, observation }: Planner, decideOne: typeof decide): Map<Key, Decision> {

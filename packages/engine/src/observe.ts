@@ -18,6 +18,8 @@ export interface Orphan {
 export interface Observation {
   readonly attributes: Observed
   readonly orphans: readonly Orphan[]
+  /** Objects of ours in whose place the graph now wants somebody else's. */
+  readonly displaced: readonly Orphan[]
   /** What each object stood on when it was last written, as far as the journal remembers. */
   readonly stoodOn: ReadonlyMap<Key, readonly Key[]>
   /** Objects of the graph that others made and we took over. */
@@ -49,12 +51,14 @@ export async function observe(graph: Graph, options: ObserveOptions): Promise<Ob
     read.catch(() => {})
     reading.set(key, read)
   }
-  const [attributes, orphans] = await Promise.all([
+  const [attributes, leftOver] = await Promise.all([
     Promise.all(order.map(async (key) => [key, await reading.get(key)] as const)).then((pairs) => new Map(pairs)),
-    findOrphans(graph, { ...options, listing }),
+    findLeftOver(graph, { ...options, listing }),
   ])
   const stoodOn = new Map([...options.journal].map(([key, entry]) => [key, entry.needs]))
-  return { attributes, orphans, stoodOn, takenOver: takenOverOf(attributes, options.journal) }
+  const displaced = leftOver.filter(({ key }) => nodes.has(key))
+  const orphans = leftOver.filter(({ key }) => !nodes.has(key))
+  return { attributes, orphans, displaced, stoodOn, takenOver: takenOverOf(attributes, options.journal) }
 }
 
 const takenOverOf = (attributes: Observed, journal: ObserveOptions['journal']): Set<Key> =>
@@ -125,9 +129,21 @@ const notOurs = (node: ResourceNode, title: string, { id, owner }: Attributes) =
     },
   )
 
-async function findOrphans(graph: Graph, { registry, journal, signal, listing }: Looking): Promise<Orphan[]> {
-  const wanted = new Set(graph.resources.map((node) => node.key))
-  const listed = (await listing).filter(({ key }) => !wanted.has(key))
+/** Whether the graph wants the object `id` under this key; somebody else's is wanted by its id. */
+const isWantedIn = (graph: Graph): ((key: Key, id: string) => boolean) => {
+  const nodes = new Map(graph.resources.map((node) => [node.key, node]))
+  return (key, id) => {
+    const node = nodes.get(key)
+    return node !== undefined && (node.mode !== 'existing' || node.id === undefined || isSameId(node.id, id))
+  }
+}
+
+const isSameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+/** All that is ours and not wanted. */
+async function findLeftOver(graph: Graph, { registry, journal, signal, listing }: Looking): Promise<Orphan[]> {
+  const isWanted = isWantedIn(graph)
+  const listed = (await listing).filter(({ key, attributes }) => !isWanted(key, attributes.id))
   // One that is on its way out beside another of its key has been replaced, and goes by itself.
   const isReplaced = ({ key, type, attributes }: (typeof listed)[number]) =>
     isLeaving(registry.kind(type), attributes) &&
@@ -135,7 +151,7 @@ async function findOrphans(graph: Graph, { registry, journal, signal, listing }:
   const found = listed.filter((object) => !isReplaced(object))
   const marked = found.map((object) => ({ ...object, needs: journal.get(object.key)?.needs ?? [] }))
   const seen = new Set(marked.map(({ key }) => key))
-  const recorded = [...journal].filter(([key, entry]) => entry.id !== undefined && !wanted.has(key) && !seen.has(key))
+  const recorded = [...journal].filter(([key, { id }]) => id !== undefined && !isWanted(key, id) && !seen.has(key))
   const unmarked = await Promise.all(
     recorded.map(async ([key, { type, id, needs }]): Promise<Orphan[]> => {
       const context = registry.readContext(type, { owner: graph.owner, key }, signal)

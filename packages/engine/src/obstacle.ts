@@ -16,11 +16,21 @@ export interface Obstacle {
 
 /** All that stands in the way of a plan. */
 export function obstaclesTo(planner: Planner, decisions: ReadonlyMap<Key, Decision>): Obstacle[] {
-  return planner.graph.resources.flatMap((node) => {
+  const changes = planner.graph.resources.flatMap((node) => {
     const decision = decisions.get(node.key)!
     return [...impossibilities(node, decision, planner), ...renames(node, decision, planner)]
   })
+  return [...changes, ...displacements(planner)]
 }
+
+/** What is ours, and would be left behind by a document that names somebody else's in its place. */
+export const displacements = ({ registry, observation }: Planner): Obstacle[] =>
+  observation.displaced.map(({ key, type, attributes: { id } }) => ({
+    key,
+    sort: 'impossible',
+    message: `the document names the ${registry.kind(type).title} of somebody else, and ours (${id}) is still there`,
+    instead: 'destroy with the document of before, then apply this one',
+  }))
 
 /** What is made anew anyway may have any value. */
 function impossibilities(node: ResourceNode, { action, differences }: Decision, { registry }: Planner): Obstacle[] {

@@ -3,3 +3,4 @@ export { type CaseWorld, type KindCase, liveThrough, type Made, makeCases } from
 export { kindContract, type KindWorld } from './kind.contract.ts'
 export { ensure, plainEngine } from './plain-engine.ts'
 export { TestClock } from './test-clock.ts'
+export { propertyTableContract } from './property-table.contract.ts'

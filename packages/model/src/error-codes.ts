@@ -22,6 +22,16 @@ export const errorCodes = {
   'change/impossible': user(1, 'the document asks for a change that a cloud does not make'),
   'change/renamed': user(1, 'the document gives what exists another name, which would make a second one beside it'),
   'change/disruptive': user(1, 'the plan stops something that works, and nobody has agreed to that'),
+  'plan/unreadable': user(1, 'a saved plan cannot be read, or is not as it was written'),
+  'plan/outdated': user(1, 'the clouds are not as they were when the plan was saved'),
+  'plan/other-document': user(
+    1,
+    'the saved plan was made from another document, or from this one before it was edited',
+  ),
+  'plan/other-target': user(
+    1,
+    'the saved plan was made for the simulators and not for the clouds, or the other way round',
+  ),
   'credentials/missing': user(1, 'no credentials were found for a cloud'),
   'credentials/rejected': user(1, 'a cloud refused the credentials'),
   'permission/denied': user(1, 'the credentials are good but not allowed to do this'),

@@ -33,6 +33,7 @@ export type {
   VirtualCircuitAttachmentProps,
 } from './kinds/virtual-circuit-attachment.ts'
 export type { VirtualCircuitAttributes, VirtualCircuitProps } from './kinds/virtual-circuit.ts'
+export { markedVcns } from './marked-networks.ts'
 export * from './readings.ts'
 export type { Rule } from './security-rule.ts'
 export { createOciSession, type OciSessionOptions } from './session.ts'

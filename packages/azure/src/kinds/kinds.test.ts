@@ -1,4 +1,4 @@
-import { liveThrough } from '@interconnect/engine/testing'
+import { liveThrough, propertyTableContract } from '@interconnect/engine/testing'
 import { expect, test } from 'vitest'
 import { fakeArm } from '../../test/fake-arm.ts'
 import { kindCases } from '../../test/kind-cases.ts'
@@ -25,3 +25,8 @@ test('Every kind that is made has a case.', () => {
   const made = azureKinds.map(({ type }) => type).filter((type) => !neverMade.includes(type))
   expect(new Set(cases.map(({ kind }) => kind.type))).toEqual(new Set(made))
 })
+
+test.each(azureKinds.map((kind) => [kind.type, kind] as const))(
+  '%s classes a change of each of its props.',
+  (_, kind) => propertyTableContract(kind),
+)

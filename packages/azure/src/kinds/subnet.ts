@@ -30,10 +30,16 @@ export type SubnetProps = z.infer<typeof props>
  * The range of a subnet can only change while nothing stands in it; the gateway stands in its own as long as it lives.
  * @source https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet#change-subnet-settings
  */
-function changeOfRange(name: string | undefined): Effect {
+function changeOfRange(name: string | undefined, from: unknown): Effect {
   const source =
     'https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet#change-subnet-settings'
-  if (name === gatewaySubnetName) return { how: 'replaces', because: 'the gateway stands in its range', source }
+  if (name === gatewaySubnetName)
+    return {
+      how: 'replaces',
+      because: 'the gateway stands in its range',
+      note: `to keep the gateway, write azure.network.gatewaySubnet: ${String(from)}`,
+      source,
+    }
   return { how: 'in-place', note: 'Azure refuses it while anything stands in the subnet', source }
 }
 
@@ -46,7 +52,7 @@ const base = azureKind({
     virtualNetworkId: replaces('traffic', { because: 'it moves to another network' }),
     name: replaces('cosmetic', { because: 'it gets another name' }),
     prefix: {
-      change: (_, { name }) => changeOfRange(name),
+      change: ({ from }, { name }) => changeOfRange(name, from),
       danger: 'traffic',
     },
     networkSecurityGroupId: inPlace('security'),

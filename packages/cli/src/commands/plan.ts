@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.ts'
 import { documentFlags, pricesFlag, skipPreflightFlag } from '../document-flags.ts'
-import { switchFlag } from '../flag.ts'
+import { switchFlag, textFlag } from '../flag.ts'
 
 export const planCommand = defineCommand({
   name: 'plan',
@@ -12,10 +12,13 @@ export const planCommand = defineCommand({
     prices: pricesFlag,
     skipPreflight: skipPreflightFlag,
     detailedExitcode: switchFlag({ summary: 'exit 2 when there are changes' }),
+    destroy: switchFlag({ summary: 'show what destroy would do instead' }),
+    out: textFlag('file', { summary: 'save the plan, to be carried out by `apply --plan` or `destroy --plan`' }),
   },
   examples: [
     { line: 'plan -f prod.yaml', does: 'what apply would do' },
     { line: 'plan -f prod.yaml -o json | jq .criticalPath', does: 'what decides how long it takes' },
+    { line: 'plan -f prod.yaml --out prod.plan.json', does: 'saves it for `apply --plan prod.plan.json`' },
   ],
   exitCodes: {
     2: 'there are changes (with --detailed-exitcode)',

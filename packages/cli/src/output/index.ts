@@ -15,11 +15,12 @@ import { RoutesDocument } from './routes.ts'
 import { RulesDocument } from './rules.ts'
 import { FaultsDocument, RequestJournalDocument, SnapshotDifferenceDocument, SnapshotDocument } from './simulated.ts'
 import { SimulatorDocument, WorldDocument } from './simulator.ts'
+import { SavedPlan } from '@interconnect/toolkit'
 import { StatusDocument } from './status.ts'
 import { TextDocument } from './text.ts'
 import { VersionDocument } from './version.ts'
 
-/** Every document `-o json` can print, by the name of its schema under `docs/schemas`. One line each. */
+/** Every document `-o json` can print, and those written to files, by the name of its schema under `docs/schemas`. One line each. */
 export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   cost: CostDocument,
   adoption: AdoptionDocument,
@@ -38,6 +39,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   'request-journal': RequestJournalDocument,
   routes: RoutesDocument,
   rules: RulesDocument,
+  'saved-plan': SavedPlan,
   simulator: SimulatorDocument,
   snapshot: SnapshotDocument,
   'snapshot-difference': SnapshotDifferenceDocument,

@@ -91,5 +91,6 @@ export const PlanDocument = z.object({
     .exactOptional()
     .meta({ description: 'the monthly bill at list prices, before and after' }),
   findings: z.array(FindingForm).meta({ description: 'warnings and remarks' }),
+  savedAs: z.string().exactOptional().meta({ description: 'the file that --out wrote' }),
 })
 export type PlanDocument = z.infer<typeof PlanDocument>

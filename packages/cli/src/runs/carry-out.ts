@@ -1,5 +1,5 @@
 import { hasChanges, type Outcome, type Plan } from '@interconnect/engine'
-import { carryOut, type Planned, refuseDisruption } from '@interconnect/toolkit'
+import { carryOut, type Planned, refuseDisruption, refuseObstacles } from '@interconnect/toolkit'
 import type { Result } from '../command.ts'
 import type { GlobalInput } from '../global-flags.ts'
 import type { Host } from '../host.ts'
@@ -11,10 +11,13 @@ import { outcomeText } from '../views/outcome.human.ts'
 import { resultOf } from '../views/outcome-result.ts'
 import { planText } from '../views/plan.human.ts'
 import type { Writing } from '../with-target.ts'
+import { assertPlanned } from './saved-plan-file.ts'
 
 export type CarryOutInput = GlobalInput & {
   readonly file: string
   readonly autoApprove: boolean
+  /** File of a saved plan. */
+  readonly plan?: string | undefined
   /** Only for building up and changing. */
   readonly allowDisruption?: boolean
 }
@@ -27,6 +30,8 @@ export async function carryOutPlan(
   host: Host,
 ): Promise<Result> {
   const { plan } = planned
+  if (input.plan !== undefined) await assertPlanned(planned, input.plan, input)
+  refuseObstacles(plan.obstacles)
   if (plan.steps.length === 0) {
     return {
       exitCode: 0,
@@ -36,7 +41,9 @@ export async function carryOutPlan(
   }
   showPlan(planned, input, host)
   if (!input.allowDisruption) refuseDisruption(plan)
-  const agreed = input.autoApprove || !hasChanges(plan) || (await confirm(question(plan), host))
+  // Who saved a plan and hands it over has agreed to it.
+  const agreed =
+    input.autoApprove || input.plan !== undefined || !hasChanges(plan) || (await confirm(question(plan), host))
   if (!agreed) return declined(plan, host)
   const outcome = await withProgress(planned, writing, input, host)
   return {

@@ -1,6 +1,6 @@
 import type { Drift } from '@interconnect/toolkit'
 import { expect, test } from 'vitest'
-import { aPlan } from '../../test/sample-plan.ts'
+import { aPlan, inPlace } from '../../test/sample-plan.ts'
 import { plainLook } from '../words/style.ts'
 import { driftText } from './drift.human.ts'
 
@@ -8,6 +8,7 @@ const aDrift = (more: Partial<Drift> = {}): Drift => ({
   planned: { plan: aPlan([], { unchanged: ['oci/vcn'] }) } as Drift['planned'],
   applied: true,
   drifted: [],
+  ignored: [],
   ...more,
 })
 
@@ -35,31 +36,43 @@ test('What drifted is told property by property.', () => {
       key: 'oci/vcn-route-rules/default',
       title: 'VCN route rules of the default route table',
       drift: 'missing',
+      danger: 'traffic',
       differences: [],
     },
     {
       key: 'oci/security-list/db',
       title: 'security list first-db',
       drift: 'changed',
+      danger: 'traffic',
       differences: [
-        { path: 'ingress.db-from-app', to: rule },
-        { path: 'ingress.any', from: { name: 'any', protocol: 'all' } },
-        { path: 'displayName', from: 'db', to: 'first-db' },
+        { ...inPlace({ path: 'ingress.db-from-app', to: rule }), danger: 'traffic' },
+        { ...inPlace({ path: 'ingress.any', from: { name: 'any', protocol: 'all' } }), danger: 'security' },
+        inPlace({ path: 'displayName', from: 'db', to: 'first-db' }),
       ],
     },
-    { key: 'oci/subnet/old', title: 'subnet old', drift: 'unwanted', differences: [] },
+    { key: 'oci/subnet/old', title: 'subnet old', drift: 'unwanted', danger: 'cosmetic', differences: [] },
   ]
-  expect(driftText(aDrift({ drifted }), plainLook)).toMatchInlineSnapshot(`
-    "✗ first: 3 objects have drifted
+  const ignored = [
+    { pattern: 'oci/drg', matches: 0 },
+    { pattern: 'oci/vcn.name', matches: 1 },
+  ]
+  expect(driftText(aDrift({ drifted, ignored }), plainLook)).toMatchInlineSnapshot(`
+    "✗ first: 3 objects have drifted, 2 stopping traffic, 1 cosmetic
 
-      - VCN route rules of the default route table missing
-      ~ security list first-db changed
+    Stops traffic
+      - VCN route rules of the default route ta… missing oci/vcn-route-rules/default
+      ~ security list first-db changed oci/security-list/db
           + ingress.db-from-app: direction INGRESS, protocol tcp, sources
               [10.12.2.0/24], ports from 1521, to 1522, description azure/app to
               oci/db
           - ingress.any: protocol all
           ~ displayName: db → first-db
-      + subnet old unwanted
+
+    Cosmetic
+      + subnet old unwanted oci/subnet/old
+
+    ! --ignore oci/drg matches nothing
+    · --ignore oci/vcn.name leaves out 1
 
     next: \`interconnect apply\` mends it; \`interconnect plan\` shows how"
   `)

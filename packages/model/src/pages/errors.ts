@@ -5,6 +5,7 @@ import { changePages } from './error-change.ts'
 import { cloudPages } from './error-cloud.ts'
 import { documentPages } from './error-document.ts'
 import { existingPages } from './error-existing.ts'
+import { planPages } from './error-plan.ts'
 import { runPages } from './error-run.ts'
 import { usagePages } from './error-usage.ts'
 
@@ -16,6 +17,7 @@ const pages: Readonly<Record<ErrorCodeName, Page>> = {
   ...accessPages,
   ...runPages,
   ...changePages,
+  ...planPages,
   ...cloudPages,
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { liveThrough } from '@interconnect/engine/testing'
+import { liveThrough, propertyTableContract } from '@interconnect/engine/testing'
 import { azureProvider } from '@interconnect/oci-api'
 import { describe, expect, it } from 'vitest'
 import { azureCircuit, kindCases } from '../../test/kind-cases.ts'
@@ -34,6 +34,10 @@ describe('every kind', () => {
     const made = ociKinds.map(({ type }) => type).filter((type) => !neverMade.includes(type))
     expect(cases.map(({ kind }) => kind.type).sort()).toEqual(made.sort())
   })
+
+  it.each(ociKinds.map((kind) => [kind.type, kind] as const))('%s classes a change of each of its props', (_, kind) =>
+    propertyTableContract(kind),
+  )
 
   it('is in a file of its name', () => {
     const files = readdirSync(import.meta.dirname).filter((file) => /^[a-z-]+\.ts$/.test(file) && file !== 'index.ts')

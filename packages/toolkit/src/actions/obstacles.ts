@@ -7,11 +7,18 @@ const codes = { impossible: 'change/impossible', renamed: 'change/renamed' } as 
 export function refuseObstacles(obstacles: readonly Obstacle[]): void {
   const [first] = obstacles
   if (!first) return
-  throw new InterconnectError(codes[first.sort], obstacles.map(({ message }) => message).join('; '), {
+  const alike = [...Map.groupBy(obstacles, ({ instead }) => instead).values()]
+  throw new InterconnectError(codes[first.sort], alike.map(said).join('; '), {
     hint: [...new Set(obstacles.map(({ instead }) => instead))].join('; '),
     details: { obstacles },
   })
 }
+
+/** What has the same way out is told by its first. */
+const said = ([first, ...more]: readonly Obstacle[]): string =>
+  more.length === 0
+    ? first!.message
+    : `${first!.message} (nor can ${more.length} more ${more.length === 1 ? 'value' : 'values'})`
 
 /**
  * Whoever takes a link down has agreed to that; who changes one may not know what stops.
@@ -21,7 +28,7 @@ export function refuseDisruption({ goal, disruptions }: Plan): void {
   if (goal === 'destroy' || disruptions.length === 0) return
   throw new InterconnectError(
     'change/disruptive',
-    `nothing was changed: this stops ${disruptions.map(said).join('; ')}`,
+    `nothing was changed: this stops ${disruptions.map(stopped).join('; ')}`,
     {
       hint: 'add --allow-disruption when that is acceptable; `interconnect plan` shows it step by step',
       details: { disruptions },
@@ -29,7 +36,7 @@ export function refuseDisruption({ goal, disruptions }: Plan): void {
   )
 }
 
-function said({ stops, forMs = 0, causes }: Disruption): string {
+function stopped({ stops, forMs = 0, causes }: Disruption): string {
   const [first, ...more] = causes.map(({ title, reason }) => `${title}: ${reason}`)
   const others = more.length === 0 ? '' : `, and ${more.length} more`
   return `${stops} for about ${minutes(forMs)} (${first}${others})`

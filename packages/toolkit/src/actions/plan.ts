@@ -14,6 +14,7 @@ import { preflight } from '../preflight/preflight.ts'
 import { costChange, type CostChange } from '../price/billed.ts'
 import { refuseObstacles } from './obstacles.ts'
 import { invalidDocument, prepare, type Prepared } from './prepare.ts'
+import { renamedDocument } from './renamed-document.ts'
 
 /** A plan with everything it was made from. */
 export interface Planned extends Prepared {
@@ -70,13 +71,19 @@ export async function compare(
 ): Promise<Planned> {
   const seen = await look(document, ports)
   const cost = costChange(seen, 'apply', prices)
-  return { ...seen, plan: planApply(seen.graph, seen.registry, seen.observation), cost }
+  const made = planApply(seen.graph, seen.registry, seen.observation)
+  const renamed = await renamedDocument(seen, ports)
+  return { ...seen, plan: { ...made, obstacles: [...made.obstacles, ...renamed] }, cost }
 }
 
 /** What `destroy` would do. Reads only. */
-export async function planDestruction(document: InterconnectDocument, ports: ReadPorts): Promise<Planned> {
+export async function planDestruction(
+  document: InterconnectDocument,
+  ports: ReadPorts,
+  { prices }: PlanOptions = {},
+): Promise<Planned> {
   const seen = await look(document, ports)
-  const cost = costChange(seen, 'destroy')
+  const cost = costChange(seen, 'destroy', prices)
   return { ...seen, plan: planDestroy(seen.graph, seen.registry, seen.observation), cost }
 }
 
