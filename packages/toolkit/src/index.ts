@@ -31,7 +31,6 @@ export type {
   StationTruth,
 } from './routes/route-truth.ts'
 export { acts } from './routes/route-truth.ts'
-export { SavedPlan } from './saved-plan/form.ts'
 export { assertSame, type Moved, movedBetween } from './saved-plan/moved.ts'
 export { readSavedPlan } from './saved-plan/read.ts'
 export { savedPlan } from './saved-plan/save.ts'

@@ -1,6 +1,5 @@
 import { type Difference, differences } from '@interconnect/engine'
-import { InterconnectError } from '@interconnect/model'
-import type { SavedObject, SavedPlan } from './form.ts'
+import { InterconnectError, type SavedObject, type SavedPlan } from '@interconnect/model'
 
 /** Something that is not as it was when the plan was saved. */
 export interface Moved {

@@ -1,5 +1,5 @@
-import { InterconnectError } from '@interconnect/model'
-import { digestOf, SavedPlan, savedPlanVersion } from './form.ts'
+import { InterconnectError, SavedPlan, savedPlanVersion } from '@interconnect/model'
+import { digestOf } from './digest.ts'
 
 const again = 'save a new one with `interconnect plan --out`'
 

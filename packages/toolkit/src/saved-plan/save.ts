@@ -1,6 +1,7 @@
 import { heldProps, type Orphan, type ResourceNode, type Step } from '@interconnect/engine'
+import { type SavedObject, type SavedPlan, savedPlanVersion } from '@interconnect/model'
 import type { Planned } from '../actions/plan.ts'
-import { digestOf, type SavedObject, type SavedPlan, savedPlanVersion } from './form.ts'
+import { digestOf } from './digest.ts'
 
 export interface SaveOptions {
   readonly target: SavedPlan['target']

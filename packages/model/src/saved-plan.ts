@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
 /** Goes up with every change that an older program would misread. */
@@ -44,16 +43,3 @@ export const SavedPlan = z.strictObject({
 })
 export type SavedPlan = z.infer<typeof SavedPlan>
 export type SavedObject = z.infer<typeof SavedObject>
-
-/** Digest of all but the digest, whatever the order of members. */
-export const digestOf = ({ digest: _digest, ...rest }: Partial<SavedPlan>): string =>
-  createHash('sha256')
-    .update(JSON.stringify(inOrder(rest)))
-    .digest('hex')
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, inOrder(inner)]))
-}
