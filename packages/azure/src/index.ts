@@ -19,6 +19,7 @@ export {
   effectiveRoutes,
   interfacesIn,
   learnedRoutes,
+  networkRanges,
   networkUsages,
   permissionsAt,
   registrationState,

@@ -23,8 +23,10 @@ import {
   resourceProviderPath,
   type Usage,
   usagesPath,
+  type VirtualNetwork,
+  virtualNetworkType,
 } from '@interconnect/azure-api'
-import { hasCode } from '@interconnect/model'
+import { hasCode, isPrefix, type Prefix } from '@interconnect/model'
 import type { AzureApi, CallOptions } from './api.ts'
 import { type PrivatePeering, toPeering } from './kinds/express-route-circuit.ts'
 
@@ -46,6 +48,13 @@ export async function circuitLocations(
     options,
   )
   return circuits.map(({ location }) => location)
+}
+
+/** Address spaces of all virtual networks of a subscription; IPv4 only. */
+export async function networkRanges(api: AzureApi, subscription: string, options?: CallOptions): Promise<Prefix[]> {
+  const path = collectionPath(virtualNetworkType, { subscription })
+  const networks = await api.list<VirtualNetwork>(path, options)
+  return networks.flatMap(({ properties }) => properties.addressSpace.addressPrefixes).filter(isPrefix)
 }
 
 /** Roles of the caller at a scope and all under it. */

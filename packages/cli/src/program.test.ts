@@ -47,7 +47,11 @@ test('A positional word becomes a member like a flag.', () => {
 test.each([
   ['aply', "unknown command 'aply'", 'did you mean apply?'],
   ['plan --fil x', "unknown option '--fil'", 'did you mean --file?'],
-  ['plan -o xml', "option '-o, --output <human|json>' argument 'xml' is invalid", 'write one of human, json'],
+  [
+    'plan -o xml',
+    "option '-o, --output <human|json|github|junit|sarif>' argument 'xml' is invalid",
+    'write one of human, json, github, junit, sarif',
+  ],
   ['sim', "'sim' needs a command after it", 'see `interconnect sim --help`'],
   ['sim strat', "unknown command 'strat'", 'did you mean start?'],
   ['completion', "missing required argument 'shell'", 'see `interconnect completion --help`'],

@@ -1,5 +1,5 @@
 import { ownerIn } from '@interconnect/engine'
-import { hasCode, InterconnectError, type Prefix } from '@interconnect/model'
+import { hasCode, InterconnectError, isPrefix, type Prefix } from '@interconnect/model'
 import {
   azureProvider,
   childPath,
@@ -76,6 +76,22 @@ export async function readTenancyOf(api: OciApi, id: string, options?: CallOptio
 
 /** @source https://docs.oracle.com/en-us/iaas/Content/Identity/compartments/managingcompartments.htm */
 const deepestCompartment = 6
+
+/** Ranges of all VCNs of a compartment. */
+export async function vcnRanges(api: OciApi, compartmentId: string, options?: CallOptions): Promise<Prefix[]> {
+  const all = await api.list(vcns.collection, Vcn, { compartmentId }, options)
+  return all.flatMap(({ cidrBlocks }) => cidrBlocks).filter(isPrefix)
+}
+
+/** OCIDs of the subnets of a VCN that stand in a compartment. */
+export async function vcnSubnets(
+  api: OciApi,
+  { compartmentId, vcnId }: { compartmentId: string; vcnId: string },
+  options?: CallOptions,
+): Promise<string[]> {
+  const all = await api.list(subnets.collection, Subnet, { compartmentId, vcnId }, options)
+  return all.map(({ id }) => id)
+}
 
 /** Which of the networking lists of a compartment the account may not read. */
 export async function probeReads(api: OciApi, compartmentId: string, options?: CallOptions): Promise<string[]> {

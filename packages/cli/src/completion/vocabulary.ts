@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../command.ts'
 import { type Flag, type Flags, longName } from '../flag.ts'
+import { isFindingsFormat } from '../formats/index.ts'
 import { globalFlags } from '../global-flags.ts'
 
 /** One flag as completions see it. */
@@ -27,7 +28,7 @@ export function vocabulary(commands: readonly AnyCommand[]): Promise<KnownComman
   return Promise.all(commands.map(knownCommand))
 }
 
-async function knownCommand({ name, summary, flags }: AnyCommand): Promise<KnownCommand> {
+async function knownCommand({ name, summary, flags, reportsFindings }: AnyCommand): Promise<KnownCommand> {
   const all = Object.entries({ ...(flags as Flags), ...globalFlags })
   const places = all.filter(([, flag]) => flag.positional)
   const words = await Promise.all(
@@ -36,7 +37,14 @@ async function knownCommand({ name, summary, flags }: AnyCommand): Promise<Known
   return {
     name,
     summary,
-    flags: all.filter(([, flag]) => !flag.positional).map(knownFlag),
+    flags: all
+      .filter(([, flag]) => !flag.positional)
+      .map(knownFlag)
+      .map((flag) => ({
+        ...flag,
+        // Forms of findings are refused where findings are not the result.
+        words: reportsFindings ? flag.words : flag.words.filter((word) => !isFindingsFormat(word)),
+      })),
     words: words.flat(),
   }
 }
