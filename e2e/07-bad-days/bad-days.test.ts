@@ -47,7 +47,7 @@ describe('an undisturbed life', () => {
     const { refused } = await undisturbed()
     // A route distribution takes its statements only when it is there: two calls of one object, not two writes at a time.
     expect(refused.filter(({ path }) => !path.endsWith('/addDrgRouteDistributionStatements'))).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })
 
 /** Whatever happened before: everything is there, once, and another apply writes nothing. */
@@ -105,9 +105,9 @@ const livesOf = (days: readonly BadDay[]): Life[] =>
   isEach ? days.map((day) => [day.name, [day]]) : [[days.map(({ name }) => name).join('; '), days]]
 
 describe('a life ends well though', () => {
-  it.each(livesOf(endsWell))('%s', (_, days) => liveThrough(days), 60_000)
+  it.each(livesOf(endsWell))('%s', (_, days) => liveThrough(days), 120_000)
 })
 
 describe.each(Object.entries(endsBadly))('%s ends typed, and the next one ends well, when', (_, days) => {
-  it.each(livesOf(days))('%s', (__, together) => survive(together), 60_000)
+  it.each(livesOf(days))('%s', (__, together) => survive(together), 120_000)
 })

@@ -28,4 +28,4 @@ it('The command says what failed and what to do, what was skipped and for whose 
   expect(told).toContain('mend what failed and run `interconnect apply` again')
   expect(told).not.toContain('skipped create')
   ended(await place.onDocument('apply --auto-approve'))
-}, 60_000)
+}, 120_000)
