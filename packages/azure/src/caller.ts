@@ -93,7 +93,7 @@ function accepted(exchange: Exchange, answer: Answer, now: number): Answer {
 }
 
 function assertReads(method: Exchange['method'], target: string): void {
-  if (isRead(method)) return
+  if (isRead(method, target)) return
   throw new InterconnectError('us/bug', `a ${method} of ${target} on a session that only reads`)
 }
 

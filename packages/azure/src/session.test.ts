@@ -259,8 +259,11 @@ test('A session that only reads refuses writes before anything leaves, and still
   await expect(api.put(networkId, {})).rejects.toMatchObject({ code: 'us/bug' })
   await expect(api.patch(networkId, {})).rejects.toMatchObject({ code: 'us/bug' })
   await expect(api.delete(networkId)).rejects.toMatchObject({ code: 'us/bug' })
+  await expect(api.post(`${networkId}/prepareMigration`)).rejects.toMatchObject({ code: 'us/bug' })
+  await expect(api.post(`${networkId}/getLearnedRoutes/start`)).rejects.toMatchObject({ code: 'us/bug' })
   expect(http.seen).toHaveLength(0)
-  expect(await api.post(`${networkId}/arp`)).toEqual({ value: [] })
+  expect(await api.post(`${networkId}/getLearnedRoutes`)).toEqual({ value: [] })
+  expect(await api.post(`${networkId}/arpTables/primary?x=1`)).toEqual({ value: [] })
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import { circuitDiagnostics, devicePaths, gatewayActions } from '@interconnect/azure-api'
 import type { TokenCredential } from '@azure/core-auth'
 import {
   bearerTokenAuthenticationPolicy,
@@ -61,8 +62,14 @@ export interface TransportOptions {
   readonly assertMayWrite?: (() => void) | undefined
 }
 
-/** The POSTs we know collect results; everything else that is not a GET writes. */
-export const isRead = (method: string): boolean => method === 'GET' || method === 'POST'
+/** The POSTs that collect rows from routers; every other one may change something. */
+const collecting = new RegExp(
+  `/(?:(?:${gatewayActions.join('|')})|(?:${circuitDiagnostics.join('|')})/(?:${devicePaths.join('|')}))$`,
+)
+
+/** Whether a request changes nothing. @param target path or URL */
+export const isRead = (method: string, target: string): boolean =>
+  method === 'GET' || (method === 'POST' && collecting.test(target.split('?', 1)[0]!))
 
 /** How long one request may take before it counts as unanswered, in milliseconds of the wall clock. */
 const unansweredMs = 120_000
@@ -79,7 +86,7 @@ export function createTransport({
   // Behind the pipeline: a token may have to be waited for first.
   const guarded: HttpClient = {
     async sendRequest(request) {
-      if (!isRead(request.method)) assertMayWrite?.()
+      if (!isRead(request.method, request.url)) assertMayWrite?.()
       return httpClient.sendRequest(request)
     },
   }
