@@ -22,6 +22,7 @@ import { simSnapshotCommand } from './commands/sim-snapshot.ts'
 import { simStartCommand } from './commands/sim-start.ts'
 import { simStatusCommand } from './commands/sim-status.ts'
 import { statusCommand } from './commands/status.ts'
+import { traceCommand } from './commands/trace.ts'
 import { unlockCommand } from './commands/unlock.ts'
 import { validateCommand } from './commands/validate.ts'
 import { versionCommand } from './commands/version.ts'
@@ -42,6 +43,7 @@ export const commands: readonly AnyCommand[] = [
   repairCommand,
   discoverCommand,
   adoptCommand,
+  traceCommand,
   destroyCommand,
   unlockCommand,
   demoCommand,

@@ -50,6 +50,10 @@ test('Every command of the life of an interconnect prints the document its schem
   expect(await expectRun('drift -f FILE', 'Drift')).toMatchObject({ inSync: true })
   expect(await expectRun('routes -f FILE', 'Routes')).toMatchObject({ observed: true, findings: [] })
   expect(await expectRun('prove -f FILE', 'Proof')).toMatchObject({ verdict: 'pass' })
+  expect(await expectRun('trace -f FILE --from azure --to oci -p icmp/8 --observed', 'Trace')).toMatchObject({
+    verdict: 'allowed',
+  })
+  await expectRun('trace -f FILE --from internet --to oci', 'Trace', 3)
   expect(await expectRun('sim status', 'World')).toMatchObject({ exists: true })
   expect(await expectRun('destroy -f FILE --auto-approve', 'Outcome')).toMatchObject({
     result: 'done',

@@ -34,6 +34,7 @@ export { type Decision, type Direction, judge, type Judgement } from './analyse/
 export { endedAt, type Ending, type Hop, type Path } from './analyse/path.ts'
 export { findPlace, isUnknown, type Part, type Place, type UnknownPlace } from './analyse/places.ts'
 export { type Question, type ReachVerdict, trace, type Trace } from './analyse/trace.ts'
+export { type LegsUsed, type PathMtu, type Story, storyOf, type StoryStep } from './analyse/story.ts'
 export { Walk } from './analyse/walk.ts'
 export { type Edit } from './explain/edit.ts'
 export { type Compile, explain, type Explanation, type Obstacle } from './explain/explain.ts'

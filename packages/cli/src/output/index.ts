@@ -18,6 +18,7 @@ import { SimulatorDocument, WorldDocument } from './simulator.ts'
 import { SavedPlan } from '@interconnect/model'
 import { StatusDocument } from './status.ts'
 import { TextDocument } from './text.ts'
+import { TraceDocument } from './trace.ts'
 import { VersionDocument } from './version.ts'
 
 /** Every document `-o json` can print, and those written to files, by the name of its schema under `docs/schemas`. One line each. */
@@ -45,6 +46,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   'snapshot-difference': SnapshotDifferenceDocument,
   status: StatusDocument,
   text: TextDocument,
+  trace: TraceDocument,
   version: VersionDocument,
   world: WorldDocument,
 }

@@ -1,6 +1,7 @@
 import { endedAt, type Ending, type Path } from '../analyse/path.ts'
 import { type Question, trace, type Trace } from '../analyse/trace.ts'
 import { compileNetwork } from '../fabric/compile.ts'
+import { internetKey } from '../fabric/internet.ts'
 import type { Fabric } from '../fabric/fabric.ts'
 import type { NetworkModel } from '../model/network-model.ts'
 import type { ObjectRef } from '../model/object.ts'
@@ -134,5 +135,8 @@ const reasons = {
   loop: 'sends it in a circle',
 } as const
 
-const faultOf = (ending: Ending): string =>
-  ending.outcome === 'dropped' ? reasons[ending.reason] : 'does not let it through'
+function faultOf(ending: Ending): string {
+  if (ending.outcome !== 'dropped') return 'does not let it through'
+  const isFromOutside = ending.station.id === internetKey && ending.direction === 'forth'
+  return isFromOutside ? 'has no way in: no address there is public' : reasons[ending.reason]
+}

@@ -136,17 +136,22 @@ function serviceRules(
   direction: Stopped['direction'],
 ): Pick<OciRule, 'protocol' | 'ports' | 'sourcePorts' | 'icmp'>[] {
   const protocol = ociProtocol(box)
-  if (protocol === 'icmp' || protocol === 'icmpv6')
-    return box.destinationPorts[0]?.last === 65_535
-      ? [{ protocol }]
-      : box.destinationPorts.map(({ first, last }) => ({
-          protocol,
-          icmp: { type: Math.floor(first / 256), ...(first === last && { code: first % 256 }) },
-        }))
+  if (protocol === 'icmp' || protocol === 'icmpv6') return icmpMatches(box).map((icmp) => ({ protocol, ...icmp }))
   if ((protocol !== 'tcp' && protocol !== 'udp') || box.destinationPorts[0]?.last === 65_535) return [{ protocol }]
   return box.destinationPorts.map((ports) =>
     direction === 'forth' ? { protocol, ports } : { protocol, sourcePorts: ports },
   )
+}
+
+/** Types and codes one by one where they are few; all ICMP otherwise. */
+function icmpMatches({ destinationPorts }: Box): Pick<OciRule, 'icmp'>[] {
+  const isPlain = destinationPorts.every(
+    ({ first, last }) => first === last || (first % 256 === 0 && last === first + 255),
+  )
+  if (!isPlain || destinationPorts.length > 4) return [{}]
+  return destinationPorts.map(({ first, last }) => ({
+    icmp: { type: Math.floor(first / 256), ...(first === last && { code: first % 256 }) },
+  }))
 }
 
 const ruleText = ({ direction, protocol, ports, sourcePorts, icmp, peer, stateless }: OciRule): string =>

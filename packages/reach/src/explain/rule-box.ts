@@ -1,4 +1,4 @@
-import { type AddressRange, familyBits, formatAddressRange } from '../packets/address-range.ts'
+import { type AddressRange, addressRange, familyBits, formatAddressRange } from '../packets/address-range.ts'
 import { type Box, boxesOf } from '../packets/boxes.ts'
 import type { Packets, PacketSpace } from '../packets/packet-space.ts'
 
@@ -14,12 +14,17 @@ export const texts = (ranges: readonly AddressRange[]): readonly string[] => ran
 
 /** The smallest prefixes that hold each range, without those inside others. */
 function prefixesOver(ranges: readonly AddressRange[]): readonly AddressRange[] {
-  const prefixes = ranges.map(prefixOver)
+  const prefixes = ranges.map(prefixOver).map((one) => (isMostOf(one) ? whole(one.family) : one))
   return prefixes.filter(
     (one, index) =>
       !prefixes.some((other, at) => at !== index && holds(other, one) && (!holds(one, other) || at < index)),
   )
 }
+
+/** Nobody writes rules for halves of the internet. */
+const isMostOf = (range: AddressRange): boolean => range.family === 'ipv4' && range.last - range.first >= 2 ** 29
+
+const whole = (family: AddressRange['family']): AddressRange => addressRange(family === 'ipv4' ? '0.0.0.0/0' : '::/0')
 
 const holds = (outer: AddressRange, inner: AddressRange): boolean =>
   outer.family === inner.family && outer.first <= inner.first && outer.last >= inner.last

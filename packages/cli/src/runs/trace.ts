@@ -1,0 +1,26 @@
+import { networkOf, traceFlow } from '@interconnect/toolkit'
+import type { Result } from '../command.ts'
+import type { GlobalInput } from '../global-flags.ts'
+import type { Host } from '../host.ts'
+import { traceText } from '../views/trace.human.ts'
+import { traceDocument } from '../views/trace.json.ts'
+import { withReading } from '../with-target.ts'
+
+type Given = GlobalInput & {
+  readonly file: string
+  readonly from: string
+  readonly to: string
+  readonly port: string
+  readonly observed: boolean
+}
+
+export const trace = (input: Given, host: Host): Promise<Result> =>
+  withReading(input, host, async ({ document, ports }) => {
+    const network = await networkOf(document, ports, input)
+    const traced = traceFlow(network, input)
+    return {
+      exitCode: traced.story.verdict === 'allowed' ? 0 : 3,
+      human: (look) => traceText(traced, look),
+      json: () => traceDocument(traced),
+    }
+  })
