@@ -25,7 +25,7 @@ export interface Judgement {
 const turned = new WeakMap<PacketMatch, PacketMatch>()
 
 /** The match of an answer, in terms of the packets it answers; the same value each time, so that sets are remembered. */
-function matchFor({ match }: FilterRule, direction: Direction): PacketMatch {
+export function matchFor({ match }: FilterRule, direction: Direction): PacketMatch {
   if (direction === 'forth') return match
   const known = turned.get(match) ?? answeredBy(match)
   turned.set(match, known)
