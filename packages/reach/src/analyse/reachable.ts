@@ -49,10 +49,9 @@ const stationKey = ({ station, network = '' }: Endpoint): string => `${station}\
 
 /** Equal for endpoints that share station, network and the very filters they pass. */
 function treatmentKey(fabric: Fabric): (endpoint: Endpoint) => string {
-  const ids = new Map<Filter, number>()
-  for (const { leaving, entering } of fabric.endpoints)
-    for (const { filters } of [...leaving, ...entering])
-      for (const filter of filters) if (!ids.has(filter)) ids.set(filter, ids.size)
+  const places = fabric.endpoints.flatMap(({ leaving, entering }) => [...leaving, ...entering])
+  const filters = new Set<Filter>(places.flatMap((checkpoint) => checkpoint.filters))
+  const ids = new Map([...filters].map((filter, id) => [filter, id]))
   const text = (checkpoints: readonly Checkpoint[]) =>
     checkpoints
       .map(({ filters, whenNone }) => `${filters.map((filter) => ids.get(filter)).join('|')} ${whenNone}`)
