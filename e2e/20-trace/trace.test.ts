@@ -157,6 +157,20 @@ const tried = process.env['INTERCONNECT_LONG'] ? breaks : breaks.filter((_, inde
 const onlyDrg = async ({ oci }: Pick<Hands, 'oci'>): Promise<string> =>
   (await oci.list(drgs.collection, Drg, { compartmentId: compartment }))[0]!.id
 
+describe('who reaches whom', () => {
+  it.each(['quickstart', 'kubernetes-guide'])(
+    'in %s is what its golden file says',
+    async (name) => {
+      await using place = await Workplace.make(
+        await readFile(resolve(import.meta.dirname, `../../examples/${name}.yaml`), 'utf8'),
+      )
+      const { stdout } = ended(await place.onDocument('matrix'))
+      await expect(stdout).toMatchFileSnapshot(`expected/${name}.txt`)
+    },
+    60_000,
+  )
+})
+
 describe('a flow of a built link', () => {
   it('passes, before there is anything and on the clouds as they are', async () => {
     await using place = await Workplace.make(await quickstart())

@@ -34,13 +34,16 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
   }
 }
 
-/** Forms for findings are refused before anything is done where findings are not the result. */
-function refusedForm({ name, reportsFindings }: AnyCommand, { output }: Readonly<Record<string, unknown>>) {
-  if (reportsFindings || !isFindingsFormat(String(output))) return undefined
-  return {
-    message: `'${name}' has no result in the form ${String(output)}`,
-    hint: `write -o human or -o json; \`interconnect validate -o ${String(output)}\` reports findings so`,
-  }
+/** Forms that a command's result does not have are refused before anything is done. */
+function refusedForm({ name, reportsFindings, draws }: AnyCommand, { output }: Readonly<Record<string, unknown>>) {
+  const form = String(output)
+  const refuse = (other: string) => ({
+    message: `'${name}' has no result in the form ${form}`,
+    hint: `write -o human or -o json; ${other}`,
+  })
+  if (form === 'svg' && !draws) return refuse('`interconnect matrix -o svg` draws who reaches whom')
+  if (reportsFindings || !isFindingsFormat(form)) return undefined
+  return refuse(`\`interconnect validate -o ${form}\` reports findings so`)
 }
 
 /** For a command line that could not be read: whether it looks as if a program had asked. */

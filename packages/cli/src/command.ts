@@ -9,6 +9,8 @@ export interface Result {
   readonly exitCode: number
   human(look: Look): string
   json(): unknown
+  /** A drawing; only of commands that draw. */
+  svg?(): string
   /** Set where handing out credentials is the very purpose: those of a simulator. */
   readonly reveals?: true
   /** Set where findings are the result: they can be written in the forms of `formats/`. */
@@ -35,6 +37,8 @@ export interface Command<F extends Flags = Flags> {
   readonly exitCodes?: Readonly<Record<number, string>>
   /** Whether its result is findings, so that `-o` takes the forms of `formats/`, too. */
   readonly reportsFindings?: true
+  /** Whether its result can be drawn with `-o svg`. */
+  readonly draws?: true
   run(input: Input<F> & GlobalInput, host: Host): Promise<Result>
 }
 

@@ -9,6 +9,8 @@ import { discoverCommand } from './commands/discover.ts'
 import { driftCommand } from './commands/drift.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
+import { diffReachCommand } from './commands/diff-reach.ts'
+import { matrixCommand } from './commands/matrix.ts'
 import { planCommand } from './commands/plan.ts'
 import { proveCommand } from './commands/prove.ts'
 import { routesCommand } from './commands/routes.ts'
@@ -44,6 +46,8 @@ export const commands: readonly AnyCommand[] = [
   discoverCommand,
   adoptCommand,
   traceCommand,
+  matrixCommand,
+  diffReachCommand,
   destroyCommand,
   unlockCommand,
   demoCommand,

@@ -3,9 +3,9 @@ import { choiceFlag, type Input, switchFlag, textFlagOr } from './flag.ts'
 
 /** Flags every command understands. */
 export const globalFlags = {
-  output: choiceFlag(['human', 'json', ...findingsFormatNames], {
+  output: choiceFlag(['human', 'json', 'svg', ...findingsFormatNames], {
     short: 'o',
-    summary: 'form of the result on stdout; validate knows all of them',
+    summary: 'form of the result on stdout; svg draws (matrix), the others are for findings (validate)',
   }),
   target: choiceFlag(['sim', 'cloud'], { summary: 'the built-in simulators, or the real clouds' }),
   pace: choiceFlag(['instant', '60x', '1x'], { summary: 'how fast time passes on the simulators' }),

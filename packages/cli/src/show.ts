@@ -9,11 +9,13 @@ import { redact, redactText } from './words/redact.ts'
 type Form = Pick<GlobalInput, 'output' | 'noColor'>
 
 /** Writes a result to stdout in the form asked for. Secrets end here, whatever a view let through. */
-export function show(result: Pick<Result, 'human' | 'json' | 'reveals'>, form: Form, host: Host): void {
+export function show(result: Pick<Result, 'human' | 'json' | 'svg' | 'reveals'>, form: Form, host: Host): void {
   const text =
     form.output === 'json'
       ? JSON.stringify(result.reveals ? result.json() : redact(result.json()), null, 2)
-      : result.human(lookOf(host.stdout, form, host))
+      : form.output === 'svg' && result.svg
+        ? result.svg()
+        : result.human(lookOf(host.stdout, form, host))
   if (text === '') return
   const safe = result.reveals || form.output === 'json' ? text : redactText(text)
   host.stdout.write(safe.endsWith('\n') ? safe : `${safe}\n`)

@@ -9,11 +9,14 @@ import { scratchDirectory } from './scratch.ts'
 const schemas = resolve(import.meta.dirname, '../../../docs/schemas')
 const ajv = new Ajv2020({ strict: false })
 
+/** `reach-difference` for `ReachDifference`. */
+const schemaName = (kind: string): string => kind.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase()
+
 /** Whether a document is what the committed schema of its kind promises. */
 function expectDocument(kind: string, text: string): Record<string, unknown> {
   const document = JSON.parse(text) as Record<string, unknown>
   expect(document).toMatchObject({ apiVersion: 'oci-azure.dev/v1alpha1', kind })
-  const schema = JSON.parse(readFileSync(join(schemas, `${kind.toLowerCase()}.schema.json`), 'utf8')) as object
+  const schema = JSON.parse(readFileSync(join(schemas, `${schemaName(kind)}.schema.json`), 'utf8')) as object
   const validate = ajv.compile(schema)
   expect(validate(document), JSON.stringify(validate.errors)).toBe(true)
   return document
@@ -54,6 +57,8 @@ test('Every command of the life of an interconnect prints the document its schem
     verdict: 'allowed',
   })
   await expectRun('trace -f FILE --from internet --to oci', 'Trace', 3)
+  await expectRun('matrix -f FILE', 'Matrix')
+  expect(await expectRun('diff-reach now FILE', 'ReachDifference')).toMatchObject({ gained: [], lost: [] })
   expect(await expectRun('sim status', 'World')).toMatchObject({ exists: true })
   expect(await expectRun('destroy -f FILE --auto-approve', 'Outcome')).toMatchObject({
     result: 'done',

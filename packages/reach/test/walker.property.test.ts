@@ -5,9 +5,11 @@ import {
   addresses,
   compileNetwork,
   formatPacket,
+  matrixOf,
   type NetworkModel,
   type Packet,
   PacketSpace,
+  reachable,
   samplePacket,
   Walk,
   witness,
@@ -111,6 +113,28 @@ describe('the analyser', () => {
         expect(disagreements(model, tried, coin(seed))).toEqual([])
       }),
       { numRuns: worlds, endOnFailure: true },
+    )
+  }, 600_000)
+
+  test('finds for all endpoints together what it finds for each alone, and reads it as a table', () => {
+    fc.assert(
+      fc.property(randomModel, (model) => {
+        const space = new PacketSpace()
+        const fabric = compileNetwork(model)
+        const { endpoints } = fabric
+        const reached = reachable(space, fabric)
+        const matrix = matrixOf(space, reached, endpoints)
+        for (const [row, from] of endpoints.entries())
+          for (const [column, to] of endpoints.entries()) {
+            const asked = space.matching({ sources: from.addresses, destinations: to.addresses })
+            const alone = new Walk(space, fabric).send(from, asked)
+            expect(space.intersection(reached, asked)).toBe(alone)
+            const services = space.regardlessOf(alone, 'family', 'source', 'destination')
+            expect(matrix.cell(row, column).some).toBe(services)
+            expect(matrix.cell(row, column).every === services).toBe(space.intersection(asked, services) === alone)
+          }
+      }),
+      { numRuns: Math.ceil(worlds / 4), endOnFailure: true },
     )
   }, 600_000)
 })

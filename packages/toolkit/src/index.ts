@@ -42,3 +42,4 @@ export { allPairs, discover, type DiscoverPorts, type FoundLink } from './action
 export { documentOfLink } from './actions/document-of-link.ts'
 export { type AskedFlow, networkOf, type ReachedNetwork, type TracedFlow, traceFlow } from './actions/reach.ts'
 export { heldNetwork, wantedNetwork } from './reach/network-model.ts'
+export { differenceOf, type MatrixCell, type PlaceMatrix, placeMatrix, reachOfPlan } from './actions/reach-matrix.ts'

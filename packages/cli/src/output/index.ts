@@ -16,6 +16,8 @@ import { RulesDocument } from './rules.ts'
 import { FaultsDocument, RequestJournalDocument, SnapshotDifferenceDocument, SnapshotDocument } from './simulated.ts'
 import { SimulatorDocument, WorldDocument } from './simulator.ts'
 import { SavedPlan } from '@interconnect/model'
+import { MatrixDocument } from './matrix.ts'
+import { ReachDifferenceDocument } from './reach-difference.ts'
 import { StatusDocument } from './status.ts'
 import { TextDocument } from './text.ts'
 import { TraceDocument } from './trace.ts'
@@ -32,11 +34,13 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   faults: FaultsDocument,
   findings: FindingsDocument,
   lock: LockDocument,
+  matrix: MatrixDocument,
   outcome: OutcomeDocument,
   page: PageDocument,
   pages: PagesDocument,
   plan: PlanDocument,
   proof: ProofDocument,
+  'reach-difference': ReachDifferenceDocument,
   'request-journal': RequestJournalDocument,
   routes: RoutesDocument,
   rules: RulesDocument,

@@ -1,5 +1,6 @@
 import { dangers } from '@interconnect/engine'
 import { z } from 'zod'
+import { ReachDifferenceForm } from './reach-difference.ts'
 import { BillForm, TotalForm } from './cost.ts'
 import { DifferenceForm, FindingForm, KeptForm, Milliseconds, outputKind } from './document.ts'
 
@@ -86,6 +87,9 @@ export const PlanDocument = z.object({
   unchanged: z.array(z.string()).meta({ description: 'keys of objects that are as wanted' }),
   kept: z.array(KeptForm).exactOptional().meta({ description: 'left standing by destroy, for the sake of others' }),
   decisions: DecisionsForm,
+  reach: ReachDifferenceForm.exactOptional().meta({
+    description: 'who will reach whom that does not now, and the reverse',
+  }),
   cost: z
     .object({ currency: z.string(), before: BillForm, after: BillForm, difference: TotalForm })
     .exactOptional()

@@ -1,6 +1,6 @@
 import { hasChanges } from '@interconnect/engine'
 import { placeFindings } from '@interconnect/model'
-import { plan as makePlan, planDestruction } from '@interconnect/toolkit'
+import { plan as makePlan, planDestruction, reachOfPlan } from '@interconnect/toolkit'
 import type { Result } from '../command.ts'
 import type { GlobalInput } from '../global-flags.ts'
 import type { Host } from '../host.ts'
@@ -25,7 +25,7 @@ export const plan = (input: Given, host: Host): Promise<Result> =>
     const options = { prices: await readPrices(input.prices), skipPreflight: input.skipPreflight }
     const made = await (input.destroy ? planDestruction : makePlan)(document, ports, options)
     if (input.out !== undefined) await savePlan(made, input.out, input)
-    const planned = { ...made, findings: placeFindings(made.findings, source) }
+    const planned = { ...made, findings: placeFindings(made.findings, source), reach: reachOfPlan(made) }
     return {
       exitCode: input.detailedExitcode && hasChanges(made.plan) ? 2 : 0,
       human: (look) => planText(planned, look) + savedText(input, look),

@@ -5,9 +5,10 @@ import { redactDifference } from '../words/redact.ts'
 import { costChangeForm } from './cost.json.ts'
 import { findingForm } from './findings.json.ts'
 import { countLines } from './plan/lines.ts'
+import { differenceForm } from './reach-difference.json.ts'
 import type { ShownPlan } from './plan/section.ts'
 
-export const planDocument = ({ plan, spec, findings, cost }: ShownPlan): PlanDocument => ({
+export const planDocument = ({ plan, spec, findings, cost, reach }: ShownPlan): PlanDocument => ({
   apiVersion: 'oci-azure.dev/v1alpha1',
   kind: 'Plan',
   name: plan.owner,
@@ -22,6 +23,7 @@ export const planDocument = ({ plan, spec, findings, cost }: ShownPlan): PlanDoc
   ...(plan.kept && { kept: [...plan.kept] }),
   decisions: decisionsForm(spec),
   ...(cost && { cost: costChangeForm(cost) }),
+  ...(reach && { reach: differenceForm(reach) }),
   findings: findings.map(findingForm),
 })
 

@@ -7,7 +7,7 @@ import type { Endpoint, Row, Station } from './fabric.ts'
 export const internetKey = 'internet'
 const internet: ObjectRef = { key: internetKey, side: 'link', kind: 'the', name: 'internet' }
 
-/** Not on the internet. @source https://www.iana.org/assignments/iana-ipv4-special-registry */
+/** Not on the internet; one address of Azure's platform looks as if it were. @source https://www.iana.org/assignments/iana-ipv4-special-registry */
 const notPublic = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -16,6 +16,7 @@ const notPublic = [
   '169.254.0.0/16',
   '172.16.0.0/12',
   '192.168.0.0/16',
+  '168.63.129.16',
   '224.0.0.0/3',
 ].map(addressRange)
 

@@ -36,6 +36,14 @@ suite('the words for a set', () => {
     expect(describe(space, rest)).toEqual(['tcp/1521-1522 from 10.12.2.0/30, 10.12.2.5-10.12.2.255 to 10.1.10.0/24'])
   })
 
+  test('ICMP types and codes are told apart', () => {
+    const icmp = space.matching({ family: 'ipv4', protocols: [protocols.icmp] })
+    const without = [parseService('icmp/3/4')!, parseService('icmp/8')!].map((one) => space.matching(one))
+    expect(describe(space, space.difference(icmp, space.union(...without)))).toEqual([
+      'icmp 0-2, 3/0-3, 3/5-255, 4-7, 9-255',
+    ])
+  })
+
   test('where the ends are known only the services are said', () => {
     const ping = space.matching({ ...toDatabase, ...parseService('icmp/8/0'), destinationPorts: undefined! })
     expect(describeServices(space, space.union(space.matching(toDatabase), ping))).toBe('icmp 8/0, tcp/1521-1522')

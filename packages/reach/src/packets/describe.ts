@@ -68,15 +68,22 @@ const expanded = (ranges: readonly NumberRange[]): number[] =>
 
 function destinationText(name: string, ranges: readonly NumberRange[]): string {
   if (name !== protocolName(protocols.icmp) && name !== protocolName(protocols.icmpv6)) return `/${rangesText(ranges)}`
-  return ` ${ranges.map(icmpText).join(', ')}`
+  return ` ${ranges.flatMap(icmpTexts).join(', ')}`
 }
 
-/** A whole type as `8`, one code as `3/4`. */
-function icmpText({ first, last }: NumberRange): string {
-  if (first === last) return formatIcmp(first)
-  const isType = first % 256 === 0 && last === first + 255
-  return isType ? String(first / 256) : `${formatIcmp(first)}-${formatIcmp(last)}`
+/** Whole types as `8` or `9-255`, codes of one type as `3/4` or `3/5-255`. */
+function icmpTexts({ first, last }: NumberRange): readonly string[] {
+  const [from, to] = [Math.ceil(first / 256), Math.floor((last + 1) / 256) - 1]
+  if (from > to && Math.floor(first / 256) === Math.floor(last / 256)) return [codesText(first, last)]
+  return [
+    ...(from * 256 > first ? [codesText(first, from * 256 - 1)] : []),
+    ...(from < to ? [`${from}-${to}`] : from === to ? [`${from}`] : []),
+    ...((to + 1) * 256 <= last ? [codesText((to + 1) * 256, last)] : []),
+  ]
 }
+
+const codesText = (first: number, last: number): string =>
+  first === last ? formatIcmp(first) : `${formatIcmp(first)}-${last % 256}`
 
 const rangesText = (ranges: readonly NumberRange[]): string =>
   ranges.map(({ first, last }) => (first === last ? String(first) : `${first}-${last}`)).join(',')

@@ -1,9 +1,14 @@
+import type { ReachDifference } from '@interconnect/reach'
 import type { Planned } from '@interconnect/toolkit'
 import type { Look } from '../../words/style.ts'
 import type { PlanLine } from './lines.ts'
 
 /** What is shown of a plan. What a section needs beyond it is a member of its own here, absent where it is not known. */
-export type ShownPlan = Pick<Planned, 'plan' | 'spec' | 'findings'> & Partial<Pick<Planned, 'cost'>>
+export type ShownPlan = Pick<Planned, 'plan' | 'spec' | 'findings'> &
+  Partial<Pick<Planned, 'cost'>> & {
+    /** Who will reach whom that does not now, and the other way round. */
+    readonly reach?: ReachDifference
+  }
 
 export interface SectionContext {
   readonly look: Look

@@ -5,6 +5,7 @@ import { decisions } from './decisions.ts'
 import { disruptions } from './disruptions.ts'
 import { header } from './header.ts'
 import { kept } from './kept.ts'
+import { gainedReach, lostReach } from './reach.ts'
 import { recipe } from './recipe.ts'
 import { remarks } from './remarks.ts'
 import type { PlanSection } from './section.ts'
@@ -19,6 +20,8 @@ export const planSections: readonly PlanSection[] = [
   changesBetween,
   recipe,
   kept,
+  gainedReach,
+  lostReach,
   disruptions,
   criticalPath,
   cost,
