@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Random } from '../../chaos/random.ts'
 import { damageOf, shapeOf } from '../../chaos/world-shape.ts'
 import { documentOf, failuresOf, Stage } from '../harness/in-process.ts'
 import { existingDocument, makeNetworksOfOthers } from '../harness/networks-of-others.ts'
+import { sampled } from '../harness/sampled.ts'
 import { applyCalmly, type Calm, type Cut } from './cuts.ts'
-
-/** Every state with `INTERCONNECT_HALF_BUILT=all` (about two minutes); otherwise so many, drawn by the seed. */
-const wanted = process.env['INTERCONNECT_HALF_BUILT'] ?? '6'
-const seed = process.env['INTERCONNECT_HALF_BUILT_SEED'] ?? 'half-built'
 
 const quickstart = () =>
   applyCalmly(documentOf(readFileSync(resolve(import.meta.dirname, '../../examples/quickstart.yaml'), 'utf8')))
@@ -35,8 +31,7 @@ const states = [await quickstart(), await existing()].flatMap((calm) =>
   ),
 )
 const cutStates = states.length / 4
-const random = new Random(seed)
-const tried = wanted === 'all' ? states : Array.from({ length: Number(wanted) }, () => random.pick(states))
+const tried = sampled(states, 4, 'cut')
 
 /**
  * Nothing but the journal tells whose an empty `GatewaySubnet` in a network of others is: it takes no tag and stands behind
