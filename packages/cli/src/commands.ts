@@ -11,6 +11,7 @@ import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { diffReachCommand } from './commands/diff-reach.ts'
 import { matrixCommand } from './commands/matrix.ts'
+import { lintCommand } from './commands/lint.ts'
 import { planCommand } from './commands/plan.ts'
 import { proveCommand } from './commands/prove.ts'
 import { routesCommand } from './commands/routes.ts'
@@ -42,6 +43,7 @@ export const commands: readonly AnyCommand[] = [
   driftCommand,
   proveCommand,
   routesCommand,
+  lintCommand,
   repairCommand,
   discoverCommand,
   adoptCommand,

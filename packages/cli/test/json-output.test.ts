@@ -52,6 +52,7 @@ test('Every command of the life of an interconnect prints the document its schem
   expect(await expectRun('status -f FILE', 'Status')).toMatchObject({ phase: 'up' })
   expect(await expectRun('drift -f FILE', 'Drift')).toMatchObject({ inSync: true })
   expect(await expectRun('routes -f FILE', 'Routes')).toMatchObject({ observed: true, findings: [] })
+  expect(await expectRun('lint -f FILE --observed', 'Lint')).toMatchObject({ observed: true, findings: [] })
   expect(await expectRun('prove -f FILE', 'Proof')).toMatchObject({ verdict: 'pass' })
   expect(await expectRun('trace -f FILE --from azure --to oci -p icmp/8 --observed', 'Trace')).toMatchObject({
     verdict: 'allowed',

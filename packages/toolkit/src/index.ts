@@ -6,6 +6,7 @@ export { compare, plan, planDestruction, planMending, type Planned } from './act
 export { invalidDocument, prepare, type Prepared, review } from './actions/prepare.ts'
 export { refuseDisruption, refuseObstacles } from './actions/obstacles.ts'
 export { prove } from './actions/prove.ts'
+export { lint, type Linting } from './actions/lint.ts'
 export { routes } from './actions/routes.ts'
 export { status } from './actions/status.ts'
 export type { Explanation, LinkStatus, ObjectStatus, Phase, Status } from './actions/status-types.ts'

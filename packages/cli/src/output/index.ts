@@ -6,6 +6,7 @@ import { DiscoveryDocument } from './discovery.ts'
 import { DriftDocument } from './drift.ts'
 import { ErrorDocument } from './error.ts'
 import { FindingsDocument } from './findings.ts'
+import { LintDocument } from './lint.ts'
 import { LockDocument } from './lock.ts'
 import { OutcomeDocument } from './outcome.ts'
 import { PlanDocument } from './plan.ts'
@@ -33,6 +34,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   error: ErrorDocument,
   faults: FaultsDocument,
   findings: FindingsDocument,
+  lint: LintDocument,
   lock: LockDocument,
   matrix: MatrixDocument,
   outcome: OutcomeDocument,
