@@ -38,23 +38,57 @@ async function divert({ azure, oci }: Hands): Promise<void> {
   await oci.update(`${routeTables.collection}/${encodeURIComponent(ours.id)}`, { routeRules: [] })
 }
 
+/** Somebody opens telnet from OCI before any rule of ours. */
+async function openTelnet({ azure }: Hands): Promise<void> {
+  const group = `${network}/networkSecurityGroups/quickstart-compute`
+  const properties = {
+    protocol: 'Tcp',
+    access: 'Allow',
+    direction: 'Inbound',
+    priority: 200,
+    sourceAddressPrefix: '10.1.0.0/16',
+    sourcePortRange: '*',
+    destinationAddressPrefix: '*',
+    destinationPortRange: '23',
+  }
+  await azure.finished(await azure.put(`${group}/securityRules/telnet`, { properties }))
+}
+
+interface ProofOutput {
+  readonly verdict: string
+  readonly checks: readonly { readonly probe: string; readonly verdict: string; readonly actual: string }[]
+}
+
+interface LintOutput {
+  readonly findings: readonly {
+    readonly id: string
+    readonly rule?: string
+    readonly object: { readonly name: string }
+  }[]
+}
+
 interface RoutesOutput {
   readonly findings: readonly { readonly id: string; readonly station: string; readonly prefix?: string }[]
   readonly stations: readonly { readonly id: string; readonly state: string }[]
 }
 
-it('Routes names a leg that is down, a detour and a missing rule, each at its station.', async () => {
+it('Routes, prove and lint name a leg that is down, a detour, a missing and a foreign rule, each where it is.', async () => {
   await using place = await Workplace.make(
     await readFile(resolve(import.meta.dirname, '../../examples/quickstart.yaml'), 'utf8'),
   )
   const routes = async (code: number) =>
     JSON.parse(ended(await place.onDocument('routes', '-o', 'json'), code).stdout) as RoutesOutput
+  const prove = async (code: number) =>
+    JSON.parse(ended(await place.onDocument('prove', '-o', 'json'), code).stdout) as ProofOutput
+  const of = ({ checks }: ProofOutput, probe: string) => checks.filter((check) => check.probe === probe)
   ended(await place.onDocument('apply --auto-approve'))
 
-  await byHand(place, async (hands) => {
-    await putMachine(hands)
-    await cutSecondary(hands, true)
-  })
+  await byHand(place, putMachine)
+  const proof = await prove(0)
+  expect(of(proof, 'probe/effective-rules').map(({ verdict }) => verdict)).toEqual(['pass', 'pass'])
+  expect(of(proof, 'probe/effective-routes').map(({ verdict }) => verdict)).toEqual(['pass'])
+
+  await byHand(place, (hands) => cutSecondary(hands, true))
   const oneLeg = await routes(3)
   expect(oneLeg.stations.map(({ state }) => state)).toEqual(oneLeg.stations.map(() => 'told'))
   expect(oneLeg.findings).toMatchObject([{ id: 'routes/leg-down', leg: 'secondary' }])
@@ -62,9 +96,28 @@ it('Routes names a leg that is down, a detour and a missing rule, each at its st
   await byHand(place, async (hands) => {
     await cutSecondary(hands, false)
     await divert(hands)
+    await openTelnet(hands)
   })
   expect((await routes(3)).findings).toMatchObject([
     { id: 'routes/missing', station: 'oci/vcn-table/default', prefix: '10.12.0.0/16' },
     { id: 'routes/diverted', station: 'azure/subnet/compute', prefix: '10.1.10.0/25' },
   ])
-}, 60_000)
+
+  const broken = await prove(3)
+  expect(of(broken, 'probe/effective-rules')).toMatchObject([
+    { verdict: 'pass' },
+    { verdict: 'fail', actual: expect.stringMatching(/^also open: tcp\/23 from 10\.1\.0\.0\/16 to 10\.12\.2\./) },
+  ])
+  expect(of(broken, 'probe/effective-routes')).toMatchObject([
+    { verdict: 'fail', actual: expect.stringMatching(/10\.1\.10\.0\/25 goes to user route detour/) },
+  ])
+
+  const { findings } = JSON.parse(
+    ended(await place.onDocument('lint --observed', '-o', 'json'), 3).stdout,
+  ) as LintOutput
+  expect(findings).toMatchObject([
+    { id: 'lint/black-hole', object: { name: 'quickstart-routes' }, rule: expect.stringMatching(/detour/) },
+    { id: 'lint/black-hole', object: { name: 'default' } },
+    { id: 'lint/one-sided-rule', rule: 'telnet' },
+  ])
+}, 120_000)

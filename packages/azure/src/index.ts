@@ -1,3 +1,4 @@
+export type { EffectiveSecurityGroup, EffectiveSecurityRule } from '@interconnect/azure-api'
 export { armEndpoint, gatewaySkus, parentId, parseResourceId, sameId } from '@interconnect/azure-api'
 export type { AzureApi, CallOptions, Followed, WriteOptions, Written } from './api.ts'
 export type { AzureSessionOptions } from './caller.ts'
@@ -17,9 +18,10 @@ export {
   circuitRoutes,
   circuitRoutesSummary,
   effectiveRoutes,
-  interfacesIn,
+  effectiveSecurityGroups,
   learnedRoutes,
   networkRanges,
+  ofAnyInterface,
   networkUsages,
   permissionsAt,
   registrationState,

@@ -8,6 +8,7 @@ import {
   collectionPath,
   type DevicePath,
   type EffectiveRouteRow,
+  type EffectiveSecurityGroup,
   type ExpressRouteCircuit,
   expressRouteCircuitType,
   type ExpressRoutePeering,
@@ -144,6 +145,28 @@ const interfaceId = /^.*\/providers\/Microsoft\.Network\/networkInterfaces\/[^/]
  */
 export const effectiveRoutes = (api: AzureApi, interfaceId: string, options?: CallOptions) =>
   ofRunning(rows<EffectiveRouteRow>(api, `${interfaceId}/effectiveRouteTable`, options))
+
+/**
+ * Every rule that packets of a network interface meet, tags spelled out, in the group of its subnet and in its own;
+ * `undefined` unless a running machine holds it.
+ * @source https://learn.microsoft.com/azure/virtual-network/diagnose-network-traffic-filter-problem
+ */
+export const effectiveSecurityGroups = (api: AzureApi, interfaceId: string, options?: CallOptions) =>
+  ofRunning(rows<EffectiveSecurityGroup>(api, `${interfaceId}/effectiveNetworkSecurityGroups`, options))
+
+/** The first answer about an interface of a running machine in a subnet; `undefined` when there is no such machine. */
+export async function ofAnyInterface<T>(
+  api: AzureApi,
+  subnetId: string,
+  read: (interfaceId: string) => Promise<T | undefined>,
+  options?: CallOptions,
+): Promise<T | undefined> {
+  for (const id of await interfacesIn(api, subnetId, options)) {
+    const answer = await read(id)
+    if (answer !== undefined) return answer
+  }
+  return undefined
+}
 
 /** Azure refuses what only a running machine's interface can tell. */
 async function ofRunning<T>(asked: Promise<T>): Promise<T | undefined> {

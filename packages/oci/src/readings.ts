@@ -15,6 +15,7 @@ import {
   LimitDefinition,
   limitDefinitions,
   objectPath,
+  privateIps,
   ResourceAvailability,
   resourceAvailabilityPath,
   RouteTable,
@@ -205,6 +206,17 @@ const NsgVnic = z.object({ vnicId: z.string(), resourceId: z.string().optional()
 export async function readNsgVnics(api: OciApi, groupId: string, options?: CallOptions): Promise<string[]> {
   const vnics = await api.list(childPath(networkSecurityGroups, groupId, 'vnics'), NsgVnic, {}, options)
   return vnics.map(({ vnicId }) => vnicId)
+}
+
+const SubnetAddress = z.object({ vnicId: z.string().nullish() })
+
+/**
+ * Interfaces with an address in a subnet.
+ * @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/PrivateIp/ListPrivateIps
+ */
+export async function readSubnetVnics(api: OciApi, subnetId: string, options?: CallOptions): Promise<string[]> {
+  const found = await api.list(privateIps.collection, SubnetAddress, { subnetId }, options)
+  return [...new Set(found.flatMap(({ vnicId }) => vnicId ?? []))]
 }
 
 export interface SubnetFacts {

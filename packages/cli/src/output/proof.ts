@@ -16,6 +16,10 @@ export const ProofDocument = z.object({
       expected: z.string(),
       actual: z.string().meta({ description: 'the evidence' }),
       hint: z.string().exactOptional(),
+      idle: z
+        .boolean()
+        .exactOptional()
+        .meta({ description: 'unknown, because nothing is there yet that the cloud could tell about' }),
     }),
   ),
 })

@@ -25,12 +25,16 @@ function probeLines(id: string, checks: readonly ProvedCheck[], look: Look): str
   return [look.style.title(title), ...checks.flatMap((check) => checkLines(check, width, look))]
 }
 
-function checkLines({ verdict, subject, expected, actual, hint }: ProvedCheck, width: number, look: Look): string[] {
+function checkLines(
+  { verdict, subject, expected, actual, hint, isIdle }: ProvedCheck,
+  width: number,
+  look: Look,
+): string[] {
   const { style, columns } = look
-  const mark = paintOf(verdict, look)(marks[verdict])
+  const mark = isIdle ? style.dim('·') : paintOf(verdict, look)(marks[verdict])
   const name = clip(subject, width).padEnd(width)
   const first = `  ${mark} ${name}  ${clip(actual, columns - width - 6)}`
-  if (verdict === 'pass') return [first]
+  if (verdict === 'pass' || isIdle) return [first]
   return [
     first,
     `      ${style.dim('expected')}  ${clip(expected, columns - 16)}`,
@@ -39,7 +43,7 @@ function checkLines({ verdict, subject, expected, actual, hint }: ProvedCheck, w
 }
 
 function headline(name: string, verdict: Verdict, checks: readonly ProvedCheck[], look: Look): string {
-  const amount = (wanted: Verdict) => checks.filter((check) => check.verdict === wanted).length
+  const amount = (wanted: Verdict) => checks.filter((check) => check.verdict === wanted && !check.isIdle).length
   const paint = paintOf(verdict, look)
   const words = { pass: 'proved', fail: 'not proved', unknown: 'not proved: not everything could be looked at' }
   const parts = [

@@ -6,12 +6,13 @@ export const proofDocument = ({ name, verdict, checks }: Proof): ProofDocument =
   kind: 'Proof',
   name,
   verdict,
-  checks: checks.map(({ probe, subject, verdict: one, expected, actual, hint }) => ({
+  checks: checks.map(({ probe, subject, verdict: one, expected, actual, hint, isIdle }) => ({
     probe,
     subject,
     verdict: one,
     expected,
     actual,
     ...(hint !== undefined && { hint }),
+    ...(isIdle && { idle: true }),
   })),
 })

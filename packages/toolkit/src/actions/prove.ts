@@ -5,7 +5,9 @@ import type { ReadPorts } from '../ports.ts'
 import { expectedTopology } from '../probes/expected-topology.ts'
 import { probes } from '../probes/index.ts'
 import type { Probe, ProbeContext, Proof, ProvedCheck, Verdict } from '../probes/probe.ts'
+import { compileNetwork } from '@interconnect/reach'
 import { propagate } from '@interconnect/routing'
+import { wantedNetwork } from '../reach/network-model.ts'
 import { plan as makePlan } from './plan.ts'
 
 /** Runs every probe against the running link and compares what it finds with what the document promises. */
@@ -21,6 +23,7 @@ export async function prove(document: InterconnectDocument, ports: ReadPorts): P
     attributes,
     expected: propagate(expectedTopology(spec)),
     readings: linkReadings({ attributes, azure, oci, signal }),
+    predicted: once(() => compileNetwork(wantedNetwork(spec, graph, registry))),
     azure,
     oci,
     signal,
@@ -34,5 +37,12 @@ const runProbe = async (probe: Probe, context: ProbeContext): Promise<ProvedChec
 
 function verdictOf(checks: readonly ProvedCheck[]): Verdict {
   if (checks.some(({ verdict }) => verdict === 'fail')) return 'fail'
-  return checks.length === 0 || checks.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'pass'
+  const isOpen = checks.some(({ verdict, isIdle }) => verdict === 'unknown' && !isIdle)
+  return checks.length === 0 || isOpen ? 'unknown' : 'pass'
+}
+
+/** Works something out when it is asked for first. */
+function once<T>(workOut: () => T): () => T {
+  let result: { readonly is: T } | undefined
+  return () => (result ??= { is: workOut() }).is
 }

@@ -63,7 +63,7 @@ const document = fc
     }),
   )
 
-const registry = new Registry({ kinds: azureKinds, api: {} as never }, { kinds: ociKinds, api: {} as never })
+const registry = new Registry({ kinds: azureKinds, api: {} }, { kinds: ociKinds, api: {} })
 
 function serviceOf(spec: PortSpec): PacketMatch {
   if (spec.protocol === 'any') return { family: 'ipv4' }

@@ -3,7 +3,10 @@ import { circuit } from './circuit.ts'
 import { connection } from './connection.ts'
 import { drgRoutes } from './drg-routes.ts'
 import { edgeRoutes } from './edge-routes.ts'
+import { effectiveRoutes } from './effective-routes.ts'
+import { effectiveRules } from './effective-rules.ts'
 import { gatewayRoutes } from './gateway-routes.ts'
+import { groupMembers } from './group-members.ts'
 import { peering } from './peering.ts'
 import type { Probe } from './probe.ts'
 import { routeRules } from './route-rules.ts'
@@ -24,4 +27,7 @@ export const probes: readonly Probe[] = [
   drgRoutes,
   routeRules,
   securityRules,
+  groupMembers,
+  effectiveRoutes,
+  effectiveRules,
 ]

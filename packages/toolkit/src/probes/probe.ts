@@ -2,6 +2,7 @@ import type { AzureApi } from '@interconnect/azure'
 import type { Attributes, Graph, Key, Plan, ResourceNode } from '@interconnect/engine'
 import type { Page, ResolvedSpec } from '@interconnect/model'
 import type { OciApi } from '@interconnect/oci'
+import type { Fabric } from '@interconnect/reach'
 import type { LinkRoutes } from '@interconnect/routing'
 import type { LinkReadings } from '../link-readings.ts'
 
@@ -16,6 +17,8 @@ export interface Check {
   readonly actual: string
   /** The next step when it failed. */
   readonly hint?: string
+  /** Set where `unknown` leaves the proof as it is: nothing is there yet that the cloud could tell about. */
+  readonly isIdle?: true
 }
 
 /** A check together with the probe that made it. */
@@ -35,6 +38,8 @@ export interface ProbeContext {
   /** What each station should know, worked out from the document. */
   readonly expected: LinkRoutes
   readonly readings: LinkReadings
+  /** Both clouds as the document wants them, worked out when first asked for. */
+  readonly predicted: () => Fabric
   readonly azure: AzureApi
   readonly oci: OciApi
   readonly signal: AbortSignal
@@ -56,6 +61,15 @@ export const absent = (subject: string): Check => ({
   expected: 'to exist',
   actual: 'absent',
   hint: 'run `interconnect apply`',
+})
+
+/** What a cloud tells only of machines that run: none does yet, so there is nothing to be proved. */
+export const idle = (subject: string, expected: string, actual: string): Check => ({
+  subject,
+  verdict: 'unknown',
+  expected,
+  actual,
+  isIdle: true,
 })
 
 /** One thing to be proved about the running link. Reads only; `unknown` is an honest verdict. */

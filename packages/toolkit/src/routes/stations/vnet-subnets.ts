@@ -1,4 +1,4 @@
-import { effectiveRoutes as readEffectiveRoutes, interfacesIn } from '@interconnect/azure'
+import { effectiveRoutes as readEffectiveRoutes, ofAnyInterface } from '@interconnect/azure'
 import { isPrefix } from '@interconnect/model'
 import { effectiveRoutes, gatewayStation } from '@interconnect/routing'
 import { azureSubnetKey } from '../../compose/keys.ts'
@@ -35,7 +35,10 @@ export const vnetSubnets: StationKind = {
   async read({ id, lines }, context) {
     const subnetId = idOf(id, context)
     if (subnetId === undefined) return { state: 'absent' }
-    const rows = await rowsOfAny(subnetId, context)
+    const { azure, signal } = context
+    const read = (nic: string) => readEffectiveRoutes(azure, nic, { signal })
+    // All interfaces of a subnet have the same routes.
+    const rows = await ofAnyInterface(azure, subnetId, read, { signal })
     if (!rows) return { state: 'untold', remark: 'Azure tells only for a network interface of a running machine in it' }
     const observed = rows.flatMap(({ addressPrefix, source, state, name = '', nextHopType }) =>
       addressPrefix.filter(isPrefix).flatMap((prefix): ObservedLine[] => {
@@ -52,13 +55,4 @@ function idOf(station: string, { spec, attributes }: RouteContext): string | und
   const name = station.slice('azure/subnet/'.length)
   const existing = spec.azure.network.subnets.find((subnet) => subnet.name === name)?.existing
   return existing?.id ?? attributes(azureSubnetKey(name))?.id
-}
-
-/** Rows of the first interface in the subnet that a running machine holds; all in a subnet have the same. */
-async function rowsOfAny(subnetId: string, { azure, signal }: RouteContext) {
-  for (const id of await interfacesIn(azure, subnetId, { signal })) {
-    const rows = await readEffectiveRoutes(azure, id, { signal })
-    if (rows) return rows
-  }
-  return undefined
 }
