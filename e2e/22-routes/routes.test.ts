@@ -23,6 +23,12 @@ async function putMachine({ azure }: Hands): Promise<void> {
   await azure.finished(await azure.put(machine, { location: 'eastus', properties }))
 }
 
+/** As Azure makes one for a region with its first VNet. */
+async function putWatcher({ azure }: Hands): Promise<void> {
+  const watcher = `${network}/networkWatchers/NetworkWatcher_eastus`
+  await azure.finished(await azure.put(watcher, { location: 'eastus', properties: {} }))
+}
+
 async function cutSecondary({ oci, simulator }: Hands, cut: boolean): Promise<void> {
   const [circuit] = await oci.list(virtualCircuits.collection, VirtualCircuit, { compartmentId: compartment })
   cutLeg(simulator.world, circuit!.id, 'secondary', cut)
@@ -83,10 +89,20 @@ it('Routes, prove and lint name a leg that is down, a detour, a missing and a fo
   const of = ({ checks }: ProofOutput, probe: string) => checks.filter((check) => check.probe === probe)
   ended(await place.onDocument('apply --auto-approve'))
 
-  await byHand(place, putMachine)
+  await byHand(place, async (hands) => {
+    await putMachine(hands)
+    await putWatcher(hands)
+  })
   const proof = await prove(0)
   expect(of(proof, 'probe/effective-rules').map(({ verdict }) => verdict)).toEqual(['pass', 'pass'])
   expect(of(proof, 'probe/effective-routes').map(({ verdict }) => verdict)).toEqual(['pass'])
+
+  expect(of(proof, 'probe/ip-flow')).toMatchObject([
+    { verdict: 'pass', actual: expect.stringMatching(/^Allow by securityRules\//) },
+    { verdict: 'pass', actual: expect.stringMatching(/^Deny by securityRules\/.*deny-to-oci/) },
+    { verdict: 'pass', actual: expect.stringMatching(/^Allow by securityRules\//) },
+    { verdict: 'pass', actual: expect.stringMatching(/^Deny by securityRules\/.*deny-from-oci/) },
+  ])
 
   await byHand(place, (hands) => cutSecondary(hands, true))
   const oneLeg = await routes(3)

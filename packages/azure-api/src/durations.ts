@@ -31,6 +31,7 @@ export const azureDurations = {
   'Microsoft.Compute/virtualMachines': takes(1 * minute, 30 * second, 45 * second),
   'Microsoft.Network/networkSecurityGroups': takes(4 * second, 4 * second, 5 * second),
   'Microsoft.Network/networkSecurityGroups/securityRules': takes(2 * second, 2 * second, 2 * second),
+  'Microsoft.Network/networkWatchers': takes(2 * second, 2 * second, 2 * second),
   'Microsoft.Network/routeTables': takes(4 * second, 4 * second, 5 * second),
   'Microsoft.Network/routeTables/routes': takes(2 * second, 2 * second, 2 * second),
   /** "A gateway can take up to 45 minutes"; measured 25 to create and 9 to delete. */

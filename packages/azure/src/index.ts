@@ -21,6 +21,8 @@ export {
   effectiveSecurityGroups,
   learnedRoutes,
   networkRanges,
+  machineOf,
+  networkWatcherIn,
   ofAnyInterface,
   networkUsages,
   permissionsAt,
@@ -28,6 +30,7 @@ export {
   type Leg,
   privatePeering,
   serviceProviders,
+  verifyIpFlow,
 } from './readings.ts'
 export type { Rule as SecurityRule } from './kinds/rule-wire.ts'
 export { createAzureSession } from './session.ts'

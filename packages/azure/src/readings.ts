@@ -16,6 +16,11 @@ import {
   expressRouteServiceProvidersPath,
   gatewayActionPath,
   type GatewayRoute,
+  type IpFlowAnswer,
+  type IpFlowQuery,
+  type NetworkInterface,
+  type NetworkWatcher,
+  networkWatchersPath,
   type Permission,
   permissionsPath,
   privatePeeringId,
@@ -29,6 +34,7 @@ import {
 } from '@interconnect/azure-api'
 import { hasCode, isPrefix, type Prefix } from '@interconnect/model'
 import type { AzureApi, CallOptions } from './api.ts'
+import { locationName } from './kinds/form.ts'
 import { type PrivatePeering, toPeering } from './kinds/express-route-circuit.ts'
 
 /**
@@ -167,6 +173,32 @@ export async function ofAnyInterface<T>(
   }
   return undefined
 }
+
+/** What IP flow verify needs to know of an interface; `undefined` unless a machine holds it. */
+export async function machineOf(
+  api: AzureApi,
+  interfaceId: string,
+  options?: CallOptions,
+): Promise<{ readonly machineId: string; readonly address: string } | undefined> {
+  const wire = await api.get<NetworkInterface>(interfaceId, options)
+  const machineId = wire?.properties.virtualMachine?.id
+  const address = wire?.properties.ipConfigurations[0]?.properties.privateIPAddress
+  return machineId === undefined || address === undefined ? undefined : { machineId, address }
+}
+
+/** Id of the network watcher of a location; `undefined` where there is none. */
+export async function networkWatcherIn(
+  api: AzureApi,
+  { subscription, location }: { readonly subscription: string; readonly location: string },
+  options?: CallOptions,
+): Promise<string | undefined> {
+  const watchers = await api.list<NetworkWatcher>(networkWatchersPath(subscription), options)
+  return watchers.find((watcher) => locationName(watcher.location) === location)?.id
+}
+
+/** Whether one packet passes the rules at an interface, and by which rule; `undefined` unless its machine runs. */
+export const verifyIpFlow = (api: AzureApi, watcherId: string, query: IpFlowQuery, options?: CallOptions) =>
+  ofRunning(api.post<IpFlowAnswer>(`${watcherId}/ipFlowVerify`, query, options))
 
 /** Azure refuses what only a running machine's interface can tell. */
 async function ofRunning<T>(asked: Promise<T>): Promise<T | undefined> {

@@ -15,7 +15,7 @@ export interface KindContext {
 }
 
 export interface ActionRequest {
-  /** Parameters of the action's path and of the query. */
+  /** Parameters of the action's path and of the query, and the texts of its body. */
   readonly parameters: Readonly<Record<string, string>>
 }
 

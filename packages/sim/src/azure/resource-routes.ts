@@ -117,9 +117,9 @@ async function patch(azure: Azure, kind: AnyAzureKind, context: Context): Promis
   return context.json(shown(azure, kind, azure.resources.get(kind.of, stored.id), context))
 }
 
-function act(azure: Azure, kind: AnyAzureKind, action: Action<ArmBody>, context: Context): Response {
+async function act(azure: Azure, kind: AnyAzureKind, action: Action<ArmBody>, context: Context): Promise<Response> {
   const stored = found(azure, kind, context)
-  const parameters = { ...context.req.query(), ...context.req.param() }
+  const parameters = { ...(await textsIn(context)), ...context.req.query(), ...context.req.param() }
   if (action.answers === 'now') return context.json(action.run(stored, { parameters }, azure.context()) as object)
   const operation = startAction(azure, kind, stored, action, parameters)
   context.header(armHeaders.location, urlOf(context, operation, 'operationResults'))
@@ -135,3 +135,11 @@ function announce(context: Context, operation: Operation, { location }: { readon
 
 const urlOf = (context: Context, operation: Operation, segment: 'operations' | 'operationResults'): string =>
   absolute(context, operationUrl(operation, segment, apiVersionOf(context)))
+
+/** The texts of a question's body; questions without one are the rule. */
+async function textsIn(context: Context): Promise<Record<string, string>> {
+  const text = await context.req.text()
+  if (text.trim() === '') return {}
+  const members = Object.entries(parseJson(text))
+  return Object.fromEntries(members.filter((member): member is [string, string] => typeof member[1] === 'string'))
+}

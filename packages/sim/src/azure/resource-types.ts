@@ -55,6 +55,7 @@ export const types = {
   publicIpAddress: resourceType('public-ip-address', api.publicIpAddressType, api.publicIpAddressSchema),
   networkInterface: resourceType('network-interface', api.networkInterfaceType, api.networkInterfaceSchema),
   virtualMachine: resourceType('virtual-machine', api.virtualMachineType, api.virtualMachineSchema),
+  networkWatcher: resourceType('network-watcher', api.networkWatcherType, api.networkWatcherSchema),
   networkSecurityGroup,
   securityRule: resourceType('security-rule', api.securityRuleType, api.securityRuleSchema, networkSecurityGroup),
   routeTable,

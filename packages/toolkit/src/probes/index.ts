@@ -7,6 +7,7 @@ import { effectiveRoutes } from './effective-routes.ts'
 import { effectiveRules } from './effective-rules.ts'
 import { gatewayRoutes } from './gateway-routes.ts'
 import { groupMembers } from './group-members.ts'
+import { ipFlow } from './ip-flow.ts'
 import { peering } from './peering.ts'
 import type { Probe } from './probe.ts'
 import { routeRules } from './route-rules.ts'
@@ -30,4 +31,5 @@ export const probes: readonly Probe[] = [
   groupMembers,
   effectiveRoutes,
   effectiveRules,
+  ipFlow,
 ]

@@ -1,2 +1,3 @@
+export { verifyIpFlow } from './ip-flow.ts'
 export { effectiveRouteTable } from './routes.ts'
 export { effectiveSecurityGroups } from './security-groups.ts'

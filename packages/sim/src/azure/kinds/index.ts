@@ -5,6 +5,7 @@ import { expressRouteCircuit } from './express-route-circuit.ts'
 import { expressRoutePeering } from './express-route-peering.ts'
 import { networkInterface } from './network-interface.ts'
 import { networkSecurityGroup } from './network-security-group.ts'
+import { networkWatcher } from './network-watcher.ts'
 import { publicIpAddress } from './public-ip-address.ts'
 import { route } from './route.ts'
 import { routeTable } from './route-table.ts'
@@ -32,4 +33,5 @@ export const kinds: readonly AnyAzureKind[] = [
   securityRule,
   routeTable,
   route,
+  networkWatcher,
 ]
