@@ -1,5 +1,5 @@
 import type { EffectiveSecurityRule, IpFlowAnswer, IpFlowQuery } from '@interconnect/azure-api'
-import { containsAddress, isPrefix } from '@interconnect/model'
+import { asPrefix, containsAddress, isPrefix } from '@interconnect/model'
 import type { KindContext } from '../kind.ts'
 import type { StoredNetworkInterface } from '../resource-types.ts'
 import { effectiveSecurityGroups } from './security-groups.ts'
@@ -45,5 +45,9 @@ function holdsPort(range: string, port: number): boolean {
 const holdsAddress = (words: readonly string[], expanded: readonly string[], address: string): boolean =>
   [...words, ...expanded].some((text) => {
     const prefix = text.includes('/') ? text : `${text}/32`
+    if (text === 'Internet') return !privateRanges.some((range) => containsAddress(range, address))
     return isPrefix(prefix) && containsAddress(prefix, address)
   })
+
+/** What the tag `Internet` leaves out; a network with public addresses of its own is not told apart *(assumed)*. */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(asPrefix)
