@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { findRegionPair } from '@interconnect/model'
 import { offerOnly, openSimulator, setAzureRole, setRegistration, type World } from '@interconnect/sim'
 import { expect, test } from 'vitest'
@@ -20,11 +20,12 @@ async function inWorld(settings: (world: World) => void, text = initTemplate('fi
   const [file, state] = [join(directory, 'a.yaml'), join(directory, 'state')]
   writeFileSync(file, text)
   const open = () => openSimulator({ directory: join(state, 'sim') })
-  {
+  const world = async (change: (one: World) => void) => {
     await using simulator = await open()
-    settings(simulator.world)
+    change(simulator.world)
     simulator.world.commit()
   }
+  await world(settings)
   const run = async (line: string) => {
     const host = fakeHost()
     const code = await runCli([...line.split(' '), '-f', file, '--state-dir', state, '-o', 'json'], host)
@@ -34,7 +35,8 @@ async function inWorld(settings: (world: World) => void, text = initTemplate('fi
     await using simulator = await open()
     return simulator.world.journal.records.filter(({ write }) => write).length
   }
-  return { run, writes }
+  const edit = (change: (text: string) => string) => writeFileSync(file, change(readFileSync(file, 'utf8')))
+  return { run, writes, edit, world }
 }
 
 const nothing = () => {}
@@ -64,15 +66,13 @@ const obstacles: readonly (readonly [string, (world: World) => void, RegExp])[] 
   ['preflight/oci-offer', (world) => offerOnly(world, 'oci', [2000]), /does not offer 1 Gbps/],
 ]
 
-test.each(obstacles)('%s is told by plan and apply before anything is written.', async (id, settings, says) => {
+test.each(obstacles)('%s is told before anything is written.', async (id, settings, says) => {
   const { run, writes } = await inWorld(settings)
-  for (const line of ['plan', 'apply --auto-approve']) {
-    const { code, out } = await run(line)
-    expect(code).toBe(3)
-    const errors = out.findings!.filter(({ severity }) => severity === 'error')
-    expect(errors.map((finding) => finding.id)).toEqual([id])
-    expect(errors[0]!.message).toMatch(says)
-  }
+  const { code, out } = await run(`apply --auto-approve`)
+  expect(code).toBe(3)
+  const errors = out.findings!.filter(({ severity }) => severity === 'error')
+  expect(errors.map((finding) => finding.id)).toEqual([id])
+  expect(errors[0]!.message).toMatch(says)
   expect(await writes()).toBe(0)
 })
 
@@ -84,10 +84,24 @@ test('Without --skip-preflight one would learn the same from a refusal in the mi
   expect(await writes()).toBeGreaterThan(0)
 })
 
-test('A role over the group is enough when the group is there.', async () => {
-  const { run } = await inWorld(nothing)
+test('Once the group is there, rights are asked for at the group, and only for what is to be changed.', async () => {
+  const { run, edit, world } = await inWorld(nothing)
   expect((await run('apply --auto-approve')).code).toBe(0)
-  expect((await run('plan')).out.findings!.filter(({ id }) => id.startsWith('preflight/'))).toEqual([])
+  await world((one) =>
+    setAzureRole(one, {
+      actions: ['*'],
+      notActions: ['Microsoft.Network/virtualNetworkGateways/write', 'Microsoft.Network/virtualNetworks/write'],
+    }),
+  )
+  expect((await run('plan')).code).toBe(0)
+  edit((text) => text.replace('bandwidth: 1Gbps', 'bandwidth: 2Gbps'))
+  const { code, out } = await run('plan')
+  expect(code).toBe(3)
+  expect(out.findings!.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /^the account lacks Microsoft\.Network\/virtualNetworkGateways\/write at .*\/resourceGroups\/first-interconnect,/,
+    ),
+  ])
 })
 
 test('What may not be asked is not known, and no error.', async () => {
