@@ -7,6 +7,7 @@ import type { Box } from '../packets/boxes.ts'
 import { boxText } from '../packets/describe.ts'
 import type { Packets, PacketSpace } from '../packets/packet-space.ts'
 import { protocolName, protocols } from '../packets/protocol.ts'
+import { policyEdits } from '../kubernetes/fabric/policy-edits.ts'
 import { changeAzure, changeOci, type Edit } from './edit.ts'
 import { ruleBoxes, texts } from './rule-box.ts'
 
@@ -18,6 +19,7 @@ export function filterEdits(
   model: NetworkModel,
   { ending, packets }: { ending: Stopped; packets: Packets },
 ): readonly Edit[] {
+  if (ending.by.object.side === 'kubernetes') return policyEdits(space, model, { ending, packets })
   const boxes = ruleBoxes(space, packets)
   const objects = ending.checkpoint.filters.map(({ object }) => object.key)
   const group = model.azure.securityGroups.find(({ ref }) => ref.key === ending.by.object.key)

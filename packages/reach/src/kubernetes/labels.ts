@@ -50,3 +50,7 @@ function formatExpression({ key, operator, values }: Expression): string {
       return `!${key}`
   }
 }
+
+/** Labels that must all be there with these values, as requirements. */
+export const equalities = (labels: Labels): Expression[] =>
+  Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] }))

@@ -1,4 +1,5 @@
 import type { AzureSide } from './azure.ts'
+import type { ModelledCluster } from './kubernetes.ts'
 import type { Modelled } from './object.ts'
 import type { OciSide } from './oci.ts'
 
@@ -22,6 +23,8 @@ export interface NetworkModel {
   readonly azure: AzureSide
   readonly oci: OciSide
   readonly hosts: readonly Host[]
+  /** Clusters whose workloads are asked about. */
+  readonly clusters?: readonly ModelledCluster[]
 }
 
 export const emptyAzure: AzureSide = {

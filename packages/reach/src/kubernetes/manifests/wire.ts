@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseAddressRange } from '../../packets/address-range.ts'
-import { type Expression, type Labels, type LabelSelector, operators } from '../labels.ts'
+import { equalities, type Expression, type Labels, type LabelSelector, operators } from '../labels.ts'
 
 /** A field that may be left out or be null, which the API server takes for the same. */
 export const optional = <Type extends z.ZodType>(type: Type) => type.nullish().transform((value) => value ?? undefined)
@@ -44,10 +44,6 @@ export const Selector: z.ZodType<LabelSelector> = z
   .transform(({ matchLabels, matchExpressions }) => ({
     expressions: [...equalities(matchLabels), ...matchExpressions],
   }))
-
-/** Labels that must all be there with these values, as requirements. */
-export const equalities = (labels: Labels): Expression[] =>
-  Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] }))
 
 /** An address or a network of either family. */
 export const AddressText = z.string().transform((text, context) => {

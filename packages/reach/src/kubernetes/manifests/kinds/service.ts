@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { transports } from '../../objects.ts'
+import { equalities } from '../../labels.ts'
 import { defineManifestKind } from '../manifest-kind.ts'
-import { equalities, knownAddresses, LabelMap, listOf, Metadata, optional } from '../wire.ts'
+import { knownAddresses, LabelMap, listOf, Metadata, optional } from '../wire.ts'
 
 const Port = z
   .looseObject({

@@ -1,0 +1,108 @@
+import type { Endpoint, Station } from '../../fabric/fabric.ts'
+import { intersect } from '../../packets/address-list.ts'
+import { type AddressRange, addressRange } from '../../packets/address-range.ts'
+import { objectName, type Workload } from '../objects.ts'
+import { type PlacedWorkload, policyCheckpoint } from './policy-checkpoint.ts'
+import { type Site, workloadNames } from './site.ts'
+
+/** Where pods of a site have their addresses: in its overlay, or in a subnet. */
+export function podAddresses({ modelled, podSubnet }: Site, { addresses }: Workload): readonly AddressRange[] {
+  if (addresses.length > 0) return addresses
+  const { podNetwork, podRange } = modelled
+  if (podNetwork === 'overlay') return podRange ? [podRange] : []
+  const inSubnet = podRange ? intersect([podRange], podSubnet.addresses) : podSubnet.addresses
+  return inSubnet.length > 0 ? inSubnet : [podRange!]
+}
+
+/** A workload with its policies in front of it. Pods on the host's network are nodes. */
+export function podEndpoint(site: Site, placed: PlacedWorkload, others: readonly PlacedWorkload[]): Endpoint {
+  const { workload, addresses } = placed
+  const { cloud, modelled, nodes, podSubnet } = site
+  const names = workloadNames(cloud, workload)
+  const own = {
+    key: `${modelled.ref.key}/${cloud}/${workload.kind}/${objectName(workload)}`,
+    names,
+    groups: [],
+    object: { key: names[0]!, side: 'kubernetes', kind: workload.kind, name: objectName(workload) },
+  } as const
+  if (workload.hostNetwork) return { ...nodes, ...own, addresses: hostAddresses(nodes, workload) }
+  const checkpoint = (direction: 'ingress' | 'egress') =>
+    policyCheckpoint(site, direction, { workload, others, title: names[0]! })
+  if (modelled.podNetwork === 'overlay')
+    return {
+      ...own,
+      addresses,
+      network: overlayNetwork(site),
+      station: masqueradeStation(site),
+      leaving: [checkpoint('egress')],
+      entering: [checkpoint('ingress')],
+      mtuBytes: nodes.mtuBytes - overlayHeaderBytes,
+    }
+  return {
+    ...podSubnet,
+    ...own,
+    addresses,
+    leaving: [checkpoint('egress'), ...podSubnet.leaving],
+    entering: [...podSubnet.entering, checkpoint('ingress')],
+  }
+}
+
+const hostAddresses = ({ addresses }: Endpoint, { nodeAddress }: Workload): readonly AddressRange[] =>
+  nodeAddress ? [nodeAddress] : addresses
+
+/** VXLAN over IPv4. @source https://docs.cilium.io/en/stable/network/concepts/routing/ */
+const overlayHeaderBytes = 50
+
+const overlayNetwork = ({ modelled }: Site): string => `${modelled.ref.key}/overlay`
+const masqueradeStation = ({ modelled, cloud }: Site): string => `${modelled.ref.key}/${cloud}/masquerade`
+
+const everywhere: readonly AddressRange[] = [addressRange('0.0.0.0/0'), addressRange('::/0')]
+
+/**
+ * How packets leave the overlay of a site: to other pods as they are, to everything else with the address of their node.
+ * @source https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-overlay
+ * @source https://github.com/flannel-io/flannel/blob/master/Documentation/configuration.md (ip-masq)
+ */
+export function overlayStations(site: Site): Station[] {
+  const { modelled, cloud, nodes } = site
+  const { ref, podRange, podNetwork } = modelled
+  if (podNetwork !== 'overlay' || !podRange) return []
+  const leaving = `${ref.key}/${cloud}/nodes`
+  return [
+    {
+      id: masqueradeStation(site),
+      title: `overlay of ${ref.name}`,
+      object: ref,
+      mtuBytes: nodes.mtuBytes - overlayHeaderBytes,
+      translation: { object: ref, match: { sources: nodes.addresses }, unless: { destinations: [podRange] } },
+      rows: [
+        {
+          destinations: [podRange],
+          next: { to: 'endpoints', network: overlayNetwork(site) },
+          object: ref,
+          text: 'from node to node inside the overlay',
+        },
+        {
+          destinations: everywhere,
+          next: { to: 'stations', stations: [leaving] },
+          object: ref,
+          text: `leaves with the address of its node in ${nodes.names[0]}`,
+        },
+      ],
+    },
+    {
+      id: leaving,
+      title: `nodes in ${nodes.names[0]}`,
+      object: ref,
+      checkpoints: nodes.leaving,
+      rows: [
+        {
+          destinations: everywhere,
+          next: { to: 'stations', stations: [nodes.station] },
+          object: nodes.object,
+          text: 'as any host of the subnet',
+        },
+      ],
+    },
+  ]
+}
