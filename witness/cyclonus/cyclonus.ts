@@ -8,15 +8,19 @@ import { goTool } from '../go-tool.ts'
 export interface Question extends WrittenCluster {
   readonly outsiders: readonly string[]
   readonly probes: readonly { readonly protocol: string; readonly port: number }[]
-  /** Times to answer again, for measuring. */
-  readonly rounds?: number
+  /** Places of the ends to ask from; all when absent. */
+  readonly senders?: readonly number[]
+  /** Lets it read selectors by itself, as it does outside of tests. */
+  readonly ownSelectors?: true
 }
 
 /** One character for each sender, receiver and probe, pods before outsiders: `1` is allowed. */
 export interface Answer {
   readonly allowed: string
-  /** Time to answer once, without reading the question. */
-  readonly micros: number
+  /** For taking in the policies. */
+  readonly readMicros: number
+  /** For the packets after that. */
+  readonly answerMicros: number
 }
 
 /** The matcher of Cyclonus as a process of its own that answers question after question. */

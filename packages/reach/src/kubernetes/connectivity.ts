@@ -3,8 +3,8 @@ import type { Cluster } from './cluster.ts'
 import { equallyTreated, type WorkloadClass } from './equal-treatment.ts'
 import type { Direction, NetworkPolicy, PolicyPeer, PolicyRule, Workload } from './objects.ts'
 import { isBlock, peerTakes } from './peer.ts'
-import { allPorts, noPorts, type PortSet } from './port-set.ts'
-import { type PortSetId, PortSets } from './port-sets.ts'
+import { type PortSet } from './port-set.ts'
+import { allPortsId, noPortsId, type PortSetId, PortSets } from './port-sets.ts'
 import { hasNamedPort, rulePorts } from './rule-ports.ts'
 
 /** What every workload of a cluster may open towards every other, by classes of equal treatment. */
@@ -39,10 +39,10 @@ export function connectivity(cluster: Cluster, workloads = cluster.objects.workl
 /** One row for each class; classes under the same rules share theirs. */
 function classRows(cluster: Cluster, classes: readonly WorkloadClass[], sets: PortSets, direction: Direction): Row[] {
   const taken = takenBy(cluster, classes)
-  const open: Row = new Uint32Array(classes.length).fill(sets.idOf(allPorts))
+  const open: Row = new Uint32Array(classes.length).fill(allPortsId)
   const known = new Map<string, Row>()
   const closed = (rules: readonly RuleOf[], receiver: Workload | undefined): Row => {
-    const row = new Uint32Array(classes.length).fill(sets.idOf(noPorts))
+    const row = new Uint32Array(classes.length).fill(noPortsId)
     for (const { policy, rule } of rules) {
       const portsTo = portIds(sets, rule, receiver)
       for (const place of taken(policy, rule)) row[place] = sets.unite(row[place]!, portsTo(classes[place]!))

@@ -1,7 +1,11 @@
-import { meetPorts, type PortSet, unitePorts } from './port-set.ts'
+import { allPorts, meetPorts, noPorts, type PortSet, unitePorts } from './port-set.ts'
 
 /** A number for a set in one `PortSets`: equal sets have equal numbers. */
 export type PortSetId = number
+
+/** Those of `noPorts` and `allPorts`, the two that are met most. */
+export const noPortsId: PortSetId = 0
+export const allPortsId: PortSetId = 1
 
 /** Sets by number, with their unions and intersections remembered: there are few of them, and each is met often. */
 export class PortSets {
@@ -9,6 +13,11 @@ export class PortSets {
   readonly #ids = new Map<string, PortSetId>()
   readonly #unions = new Map<number, PortSetId>()
   readonly #meets = new Map<number, PortSetId>()
+
+  constructor() {
+    this.idOf(noPorts)
+    this.idOf(allPorts)
+  }
 
   idOf(set: PortSet): PortSetId {
     const key = set.join()
@@ -24,11 +33,13 @@ export class PortSets {
   }
 
   unite(a: PortSetId, b: PortSetId): PortSetId {
-    return a === b ? a : this.#remembered(this.#unions, a, b, unitePorts)
+    if (a === b || b === noPortsId) return a
+    return a === noPortsId ? b : this.#remembered(this.#unions, a, b, unitePorts)
   }
 
   meet(a: PortSetId, b: PortSetId): PortSetId {
-    return a === b ? a : this.#remembered(this.#meets, a, b, meetPorts)
+    if (a === b || b === allPortsId || a === noPortsId) return a
+    return a === allPortsId || b === noPortsId ? b : this.#remembered(this.#meets, a, b, meetPorts)
   }
 
   #remembered(known: Map<number, PortSetId>, a: PortSetId, b: PortSetId, combine: typeof unitePorts): PortSetId {

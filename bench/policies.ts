@@ -1,0 +1,3 @@
+import { printPolicyTable } from './reach/network-policies.ts'
+
+export const run = printPolicyTable
