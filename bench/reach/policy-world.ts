@@ -4,7 +4,6 @@ import type {
   WrittenPolicy,
 } from '../../packages/reach/test/kubernetes/arbitrary-cluster.ts'
 
-const inEachNamespace = 25
 const apps = ['web', 'api', 'worker', 'cache', 'admin'] as const
 
 const policy = (namespace: string, name: string, spec: WrittenPolicy['spec']): WrittenPolicy => ({
@@ -44,7 +43,7 @@ const policiesOf = (namespace: string): WrittenPolicy[] => [
   }),
 ]
 
-function pod(index: number): WrittenPod {
+function pod(index: number, inEachNamespace: number): WrittenPod {
   const ip = `10.${200 + Math.floor(index / 65_536)}.${Math.floor(index / 256) % 256}.${index % 256}`
   const app = apps[index % apps.length]!
   return {
@@ -60,8 +59,8 @@ function pod(index: number): WrittenPod {
   }
 }
 
-/** `count` workloads, 25 in a namespace with five policies. */
-export function policyWorld(count: number): WrittenCluster {
+/** `count` workloads, so many in each namespace, with five policies in each. */
+export function policyWorld(count: number, inEachNamespace = 25): WrittenCluster {
   const names = Array.from({ length: Math.ceil(count / inEachNamespace) }, (_, index) => `team-${index}`)
   return {
     namespaces: names.map((name, index) => ({
@@ -69,7 +68,7 @@ export function policyWorld(count: number): WrittenCluster {
       kind: 'Namespace',
       metadata: { name, labels: index % 10 === 0 ? { exposed: 'yes' } : {} },
     })),
-    pods: Array.from({ length: count }, (_, index) => pod(index)),
+    pods: Array.from({ length: count }, (_, index) => pod(index, inEachNamespace)),
     policies: names.flatMap(policiesOf),
   }
 }

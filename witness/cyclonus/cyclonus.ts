@@ -17,7 +17,7 @@ export interface Question extends WrittenCluster {
 /** One character for each sender, receiver and probe, pods before outsiders: `1` is allowed. */
 export interface Answer {
   readonly allowed: string
-  /** For taking in the policies. */
+  /** Processor time for taking in the policies. */
   readonly readMicros: number
   /** For the packets after that. */
   readonly answerMicros: number

@@ -75,7 +75,8 @@ export interface NetworkPolicy {
   readonly isolates: readonly Direction[]
   readonly ingress: readonly PolicyRule[]
   readonly egress: readonly PolicyRule[]
-  readonly place?: SourcePlace
+  /** Where it is named. */
+  readonly place?: () => SourcePlace
 }
 
 export interface PolicyRule {

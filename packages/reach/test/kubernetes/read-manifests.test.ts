@@ -115,6 +115,11 @@ spec:
     `)
   })
 
+  it('finds places in JSON as well', () => {
+    const text = '{\n  "apiVersion": "v1",\n  "kind": "Namespace",\n  "metadata": { "name": 7 }\n}'
+    expect(complaints(text)).toEqual(['error 4:25 metadata.name is number 7'])
+  })
+
   it('only warns of files that hold no Kubernetes objects', () => {
     expect(complaints('replicas: 3')).toEqual([
       'warning 1:1 this is no Kubernetes object: it has no apiVersion and kind',

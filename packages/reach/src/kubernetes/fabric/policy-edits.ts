@@ -136,7 +136,7 @@ function addition(
   { direction, rules }: { direction: Direction; rules: readonly PolicyRule[] },
 ): Edit {
   const ref = policyRef(site, policy)
-  const { place } = policy
+  const place = policy.place?.()
   const where = place ? ` (${place.file}:${place.line})` : ''
   return {
     object: ref,

@@ -13,7 +13,8 @@ export interface ManifestKind<Wire = unknown> {
 
 export interface ReadFrom {
   readonly kind: string
-  readonly place: SourcePlace
+  /** Where the object is named; looked for when it is asked. */
+  readonly place: () => SourcePlace
 }
 
 export const defineManifestKind = <Wire>(kind: ManifestKind<Wire>): ManifestKind => kind

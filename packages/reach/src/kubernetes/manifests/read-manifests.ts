@@ -30,9 +30,31 @@ interface Item {
   readonly source: YamlSource
 }
 
+/** What programs print is JSON and large; places in it are looked for only when somebody asks. */
+function sourcesOf({ file, text }: ManifestFile): readonly YamlSource[] {
+  if (!text.trimStart().startsWith('{')) return readYamlDocuments(text, file)
+  try {
+    const value: unknown = JSON.parse(text)
+    let placed: YamlSource | undefined
+    const inPlace = () => (placed ??= readYamlDocuments(text, file)[0]!)
+    return [
+      {
+        file,
+        text,
+        value,
+        findings: [],
+        locate: (path) => inPlace().locate(path),
+        locateKey: (path) => inPlace().locateKey(path),
+      },
+    ]
+  } catch {
+    return readYamlDocuments(text, file)
+  }
+}
+
 /** Reads YAML and JSON of any number of documents and `List` objects. Never throws for what a person can write. */
 export function readManifests(files: readonly ManifestFile[]): Manifests {
-  const sources = files.flatMap(({ file, text }) => readYamlDocuments(text, file))
+  const sources = files.flatMap(sourcesOf)
   const syntax = sources.flatMap(({ findings }) => findings)
   const items = sources
     .filter(({ findings }) => findings.length === 0)
@@ -85,7 +107,7 @@ function readItem(item: Item): ReadItem {
   if (!known) return { ignored: group === '' ? kind : `${kind}.${group}` }
   const parsed = known.schema.safeParse(item.value)
   if (!parsed.success) return { findings: placed(parsed.error.issues, item) }
-  const place = item.source.locate([...item.at, 'metadata', 'name'])
+  const place = () => item.source.locate([...item.at, 'metadata', 'name'])
   return { objects: known.read(parsed.data, { kind, place }) }
 }
 
