@@ -14,7 +14,7 @@ export interface Connectivity {
    * What a member of class `from` may open towards a member of class `to`, by their places in `classes`; within one
    * class, what two members may say to each other.
    */
-  between(from: number, to: number): PortSet
+  readonly between: (from: number, to: number) => PortSet
 }
 
 /** What the policies of one class let through, by the place of the other class. */
