@@ -1,4 +1,4 @@
-import type { Cloud } from '@interconnect/model'
+import type { Cloud, CniName } from '@interconnect/model'
 import type { Enforcement } from '../kubernetes/cluster.ts'
 import type { ClusterObjects } from '../kubernetes/objects.ts'
 import type { Modelled } from './object.ts'
@@ -10,6 +10,7 @@ export interface ModelledCluster extends Modelled, Enforcement {
   readonly nodeSubnetKeys: Readonly<Partial<Record<Cloud, string>>>
   /** `routable`: pods have addresses of the network. `overlay`: they leave with those of their nodes. */
   readonly podNetwork: 'overlay' | 'routable'
+  readonly cni?: CniName
   /**
    * What questions call by name, such as `azure/pod/shop/web`: only that becomes endpoints, for pods of templates share
    * the addresses of their cluster.

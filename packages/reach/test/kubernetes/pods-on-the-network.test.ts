@@ -31,22 +31,36 @@ interface Asked {
   readonly port: string
   readonly podNetwork?: ModelledCluster['podNetwork']
   readonly pods?: string
+  /** With nodes in both clouds. */
+  readonly stretched?: boolean
+  readonly network?: NetworkModel
 }
 
 /** A cluster whose nodes are in azure/app, and the answer to a question about it. */
-function ask(manifests: readonly string[], { from, to, port, podNetwork = 'overlay', pods = '10.244.0.0/16' }: Asked) {
+function ask(
+  manifests: readonly string[],
+  {
+    from,
+    to,
+    port,
+    podNetwork = 'overlay',
+    pods = '10.244.0.0/16',
+    stretched = false,
+    network = withFlow(aModel()),
+  }: Asked,
+) {
   const { objects, findings } = readManifests([{ file: 'shop.yaml', text: manifests.join('\n---\n') }])
   expect(findings).toEqual([])
   const cluster: ModelledCluster = {
     ref: aRef('kubernetes', 'cluster', 'azure'),
     objects,
-    nodeSubnetKeys: { azure: keysOf.subnet },
+    nodeSubnetKeys: { azure: keysOf.subnet, ...(stretched && { oci: keysOf.ociSubnet }) },
     podNetwork,
     podRange: addressRange(pods),
     blocksTakePods: true,
     asked: [from, to],
   }
-  const model: NetworkModel = { ...withFlow(aModel()), clusters: [cluster] }
+  const model: NetworkModel = { ...network, clusters: [cluster] }
   const space = new PacketSpace()
   const questionOf = (fabric: Fabric): Question => ({
     from: placeIn(fabric, from),
@@ -192,6 +206,72 @@ describe('a pod in an overlay', () => {
         ],
       ]
     `)
+  })
+})
+
+/** As the flows of a stretched cluster's nodes have it. */
+function withTunnel(model: NetworkModel): NetworkModel {
+  const tunnel = { protocol: 'Udp', destinationPorts: ['8472'] } as const
+  const [out, back] = [
+    { sources: ['10.12.2.0/24'], destinations: ['10.1.10.0/24'] },
+    { sources: ['10.1.10.0/24'], destinations: ['10.12.2.0/24'] },
+  ]
+  const both = (['INGRESS', 'EGRESS'] as const).map((direction) =>
+    anOciRule({ name: 'tunnel', direction, protocol: 'udp', ports: { first: 8472, last: 8472 } }),
+  )
+  return {
+    ...model,
+    azure: {
+      ...model.azure,
+      securityGroups: model.azure.securityGroups.map((group) => ({
+        ...group,
+        rules: [
+          ...group.rules,
+          anAzureRule({ ...tunnel, ...out, name: 'tunnel-out' }),
+          anAzureRule({ ...tunnel, ...back, name: 'tunnel-in', direction: 'Inbound' }),
+        ],
+      })),
+    },
+    oci: {
+      ...model.oci,
+      securityLists: model.oci.securityLists.map((list) => ({ ...list, rules: [...list.rules, ...both] })),
+    },
+  }
+}
+
+describe('pods of one cluster in both clouds', () => {
+  const across = { from: 'azure/pod/shop/web', to: 'oci/pod/shop/api', port: 'tcp/8080', stretched: true } as const
+
+  it('talk through the tunnel of their nodes where both clouds let it pass', () => {
+    const story = ask([web, api], { ...across, network: withTunnel(aModel()) })
+    expect(story.verdict).toBe('allowed')
+    expect(steps(story)).toMatchInlineSnapshot(`
+      [
+        "forth leaving azure/pod/shop/web: ",
+        "forth overlay of azure: through the tunnel to a node of the other cloud",
+        "forth tunnel udp/8472 from azure/app to oci/db: azure udp/8472 passes",
+        "forth tunnel udp/8472 from azure/app to oci/db: out of the tunnel at a node in oci/db",
+        "forth entering oci/pod/shop/api: ",
+        "forth at oci/pod/shop/api",
+        "back leaving oci/pod/shop/api: state",
+        "back overlay of azure: through the tunnel to a node of the other cloud",
+        "back tunnel udp/8472 from oci/db to azure/app: azure udp/8472 passes",
+        "back tunnel udp/8472 from oci/db to azure/app: out of the tunnel at a node in azure/app",
+        "back entering azure/pod/shop/web: state",
+        "back at azure/pod/shop/web",
+      ]
+    `)
+  })
+
+  it('do not where the tunnel is closed, and the object that closes it is named', () => {
+    const story = ask([web, api], { ...across, network: aModel() })
+    expect(story.verdict).toBe('blocked')
+    expect(blamed(story).map(([name]) => name)).toEqual(['app-nsg'])
+  })
+
+  it('do not where a policy of either end says no', () => {
+    const story = ask([web, api, denyAll], { ...across, network: withTunnel(aModel()) })
+    expect(blamed(story).map(([name]) => name)).toEqual(['shop/default-deny', 'shop/default-deny'])
   })
 })
 

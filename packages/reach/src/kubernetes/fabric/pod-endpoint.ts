@@ -58,12 +58,18 @@ const masqueradeStation = ({ modelled, cloud }: Site): string => `${modelled.ref
 
 const everywhere: readonly AddressRange[] = [addressRange('0.0.0.0/0'), addressRange('::/0')]
 
+/** Pods of the same cluster in the other cloud, and the tunnel that leads there. */
+export interface FarPods {
+  readonly station: string
+  readonly addresses: readonly AddressRange[]
+}
+
 /**
  * How packets leave the overlay of a site: to other pods as they are, to everything else with the address of their node.
  * @source https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-overlay
  * @source https://github.com/flannel-io/flannel/blob/master/Documentation/configuration.md (ip-masq)
  */
-export function overlayStations(site: Site): Station[] {
+export function overlayStations(site: Site, far: readonly FarPods[] = []): Station[] {
   const { modelled, cloud, nodes } = site
   const { ref, podRange, podNetwork } = modelled
   if (podNetwork !== 'overlay' || !podRange) return []
@@ -76,6 +82,12 @@ export function overlayStations(site: Site): Station[] {
       mtuBytes: nodes.mtuBytes - overlayHeaderBytes,
       translation: { object: ref, match: { sources: nodes.addresses }, unless: { destinations: [podRange] } },
       rows: [
+        ...far.map(({ station, addresses }) => ({
+          destinations: addresses,
+          next: { to: 'stations', stations: [station] } as const,
+          object: ref,
+          text: 'through the tunnel to a node of the other cloud',
+        })),
         {
           destinations: [podRange],
           next: { to: 'endpoints', network: overlayNetwork(site) },

@@ -1,18 +1,20 @@
-import type { Endpoint, Fabric } from '../../fabric/fabric.ts'
+import type { Endpoint, Fabric, Station } from '../../fabric/fabric.ts'
 import type { NetworkModel } from '../../model/network-model.ts'
 import type { AddressRange } from '../../packets/address-range.ts'
 import { overlayStations, podAddresses, podEndpoint } from './pod-endpoint.ts'
 import type { PlacedWorkload } from './policy-checkpoint.ts'
 import { serviceEndpoint } from './service-endpoint.ts'
+import { tunnelStation, tunnelTo } from './tunnel.ts'
 import { askedWorkloads, isAsked, serviceNames, type Site, sitesOf } from './site.ts'
 
 /** The fabric with what is asked about of the clusters on it: before the rest of the subnets that hold it. */
 export function withClusters(fabric: Fabric, model: NetworkModel): Fabric {
-  const sites = sitesOf(model, fabric)
-  if (sites.length === 0) return fabric
-  const stations = sites.flatMap(overlayStations)
+  const clusters = sitesByCluster(sitesOf(model, fabric))
+  if (clusters.length === 0) return fabric
+  const parts = clusters.map((sites) => clusterPart(fabric, sites))
+  const stations = parts.flatMap((part) => part.stations)
   return {
-    endpoints: [...sitesByCluster(sites).flatMap(clusterEndpoints), ...fabric.endpoints],
+    endpoints: [...parts.flatMap(({ endpoints }) => endpoints), ...fabric.endpoints],
     stations: new Map([...fabric.stations, ...stations.map((station) => [station.id, station] as const)]),
   }
 }
@@ -21,10 +23,15 @@ const sitesByCluster = (sites: readonly Site[]): Site[][] => [
   ...Map.groupBy(sites, ({ modelled }) => modelled).values(),
 ]
 
+type PlacedAtSite = PlacedWorkload & { readonly site: Site }
+
 /** The sites of one cluster see each other's pods as pods. */
-function clusterEndpoints(sites: readonly Site[]): Endpoint[] {
+function clusterPart(
+  fabric: Fabric,
+  sites: readonly Site[],
+): { readonly endpoints: readonly Endpoint[]; readonly stations: readonly Station[] } {
   const asked = sites.flatMap((site) => askedWorkloads(site).map((workload) => ({ site, workload })))
-  const placed = asked.map(({ site, workload }, index): PlacedWorkload & { readonly site: Site } => ({
+  const placed = asked.map(({ site, workload }, index): PlacedAtSite => ({
     site,
     workload,
     addresses: shareOf(podAddresses(site, workload), { index, of: asked.length }),
@@ -41,7 +48,20 @@ function clusterEndpoints(sites: readonly Site[]): Endpoint[] {
       .filter((service) => isAsked(site.modelled, serviceNames(site.cloud, service)))
       .flatMap((service) => serviceEndpoint(site, service, placed) ?? []),
   )
-  return [...services, ...pods]
+  return { endpoints: [...services, ...pods], stations: sites.flatMap((site) => siteStations(fabric, site, placed)) }
+}
+
+/** Tunnels lead only to pods that are asked about. */
+function siteStations(fabric: Fabric, site: Site, placed: readonly PlacedAtSite[]): Station[] {
+  const far = placed.filter((other) => other.site !== site && site.modelled.podNetwork === 'overlay')
+  const others = [...new Set(far.map((other) => other.site))]
+  return [
+    ...overlayStations(
+      site,
+      far.map(({ site: { cloud }, addresses }) => ({ station: tunnelStation(site, cloud), addresses })),
+    ),
+    ...others.map((other) => tunnelTo(fabric, site, other)),
+  ]
 }
 
 /**
