@@ -48,6 +48,8 @@ export function explain(
   model: NetworkModel,
   { seen, ask, compile = compileNetwork }: { seen: Trace; ask: (fabric: Fabric) => Question; compile?: Compile },
 ): Explanation {
+  const hidden = hiddenEnd(seen)
+  if (hidden) return { obstacles: [hidden], isEnough: false }
   const tryOut = (edit: Edit, on: NetworkModel): Attempt => {
     const edited = edit.apply(on)
     const fabric = compile(edited)
@@ -64,6 +66,18 @@ export function explain(
     attempt = found.after
   }
   return { obstacles, isEnough: attempt.seen.verdict === 'allowed' }
+}
+
+/** Nothing on the way helps packets to an end that has no address outside. */
+function hiddenEnd(seen: Trace): Obstacle | undefined {
+  const { from, to } = seen.question
+  const keepers = to.parts.map(({ endpoint: { network, hiddenBehind } }) =>
+    from.parts.some(({ endpoint }) => endpoint.network === network) ? undefined : hiddenBehind,
+  )
+  const path = firstStopped(seen)
+  const [object] = keepers
+  if (!path || !object || keepers.includes(undefined)) return undefined
+  return { object, fault: 'is an overlay behind its nodes: nobody outside can open anything to its pods', path }
 }
 
 /** On the way forth before on the way back. */

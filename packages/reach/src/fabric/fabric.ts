@@ -97,6 +97,8 @@ export interface Endpoint {
   readonly entering: readonly Checkpoint[]
   readonly object: ObjectRef
   readonly mtuBytes: number
+  /** Set where nobody outside of its `network` can open anything to it: who keeps it so. */
+  readonly hiddenBehind?: ObjectRef
 }
 
 /** Both clouds as an analyser sees them. Made from a `NetworkModel` by `compileNetwork`; others add endpoints to it. */

@@ -17,3 +17,4 @@ export {
   portRanges,
   type PortSet,
 } from './port-set.ts'
+export { serviceNames, workloadNames } from './fabric/site.ts'

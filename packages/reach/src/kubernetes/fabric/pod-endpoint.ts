@@ -33,10 +33,11 @@ export function podEndpoint(site: Site, placed: PlacedWorkload, others: readonly
       ...own,
       addresses,
       network: overlayNetwork(site),
+      hiddenBehind: modelled.ref,
       station: masqueradeStation(site),
       leaving: [checkpoint('egress')],
       entering: [checkpoint('ingress')],
-      mtuBytes: nodes.mtuBytes - overlayHeaderBytes,
+      mtuBytes: nodes.mtuBytes - headerBytes(site),
     }
   return {
     ...podSubnet,
@@ -50,8 +51,12 @@ export function podEndpoint(site: Site, placed: PlacedWorkload, others: readonly
 const hostAddresses = ({ addresses }: Endpoint, { nodeAddress }: Workload): readonly AddressRange[] =>
   nodeAddress ? [nodeAddress] : addresses
 
-/** VXLAN over IPv4. @source https://docs.cilium.io/en/stable/network/concepts/routing/ */
-const overlayHeaderBytes = 50
+/**
+ * What a tunnel between nodes takes from each packet: VXLAN over IPv4, but nothing in AKS, whose overlay has no tunnel.
+ * @source https://docs.cilium.io/en/stable/network/concepts/routing/
+ * @source https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-overlay
+ */
+const headerBytes = ({ modelled }: Site): number => (modelled.nodeSubnetKeys.oci === undefined ? 0 : 50)
 
 const overlayNetwork = ({ modelled }: Site): string => `${modelled.ref.key}/overlay`
 const masqueradeStation = ({ modelled, cloud }: Site): string => `${modelled.ref.key}/${cloud}/masquerade`
@@ -79,7 +84,7 @@ export function overlayStations(site: Site, far: readonly FarPods[] = []): Stati
       id: masqueradeStation(site),
       title: `overlay of ${ref.name}`,
       object: ref,
-      mtuBytes: nodes.mtuBytes - overlayHeaderBytes,
+      mtuBytes: nodes.mtuBytes - headerBytes(site),
       translation: { object: ref, match: { sources: nodes.addresses }, unless: { destinations: [podRange] } },
       rows: [
         ...far.map(({ station, addresses }) => ({

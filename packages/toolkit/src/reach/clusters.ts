@@ -1,0 +1,153 @@
+import { type Cloud, clouds, InterconnectError, nearest, type ResolvedCluster } from '@interconnect/model'
+import { addressRange, compileNetwork, type ModelledCluster } from '@interconnect/reach'
+import { type ClusterObjects, emptyCluster, serviceNames, workloadNames } from '@interconnect/reach/kubernetes'
+import type { ReachedNetwork } from '../actions/reach.ts'
+
+/** What is known of the clusters, by the cloud their nodes stand in; of a stretched one, the same on both. */
+export type ObjectsByCloud = Readonly<Record<Cloud, ClusterObjects>>
+
+/** Whether a text means something inside of a cluster: `azure/pod/shop/web`, `service/shop/web`. */
+export const isInCluster = (text: string): boolean => insideForm.test(text)
+
+const words = ['pod', 'deployment', 'statefulset', 'daemonset', 'replicaset', 'job', 'cronjob', 'service']
+const insideForm = new RegExp(`^(?:(azure|oci)/)?(${words.join('|')})/[^/]+/[^/]+$`)
+
+/**
+ * The network with the workloads and services that a question names on it.
+ * @throws InterconnectError `usage/invalid-argument` for one that is not there, or that cannot be an end
+ */
+export function withWorkloads(
+  network: ReachedNetwork,
+  objects: ObjectsByCloud,
+  { from, to }: { readonly from: string; readonly to: string },
+): ReachedNetwork {
+  const asked = [from, to].filter(isInCluster)
+  if (asked.length === 0) return network
+  const clusters = clustersOf(network, objects, asked)
+  for (const text of asked) assertThere(clusters, text)
+  assertOpens(from)
+  assertAnswersOutside(clusters, to)
+  const model = { ...network.model, clusters }
+  return { ...network, model, fabric: compileNetwork(model) }
+}
+
+function clustersOf(
+  { spec, model }: ReachedNetwork,
+  objects: ObjectsByCloud,
+  asked: readonly string[],
+): ModelledCluster[] {
+  const { kubernetes } = spec
+  if (!kubernetes)
+    throw new InterconnectError('usage/invalid-argument', `${asked[0]} is in a cluster, and the document has none`, {
+      hint: 'say under spec.kubernetes where nodes stand and how pods get addresses',
+    })
+  const subnetKey = (cloud: Cloud) =>
+    model[cloud].subnets.find(({ name }) => name === kubernetes.nodes[cloud])?.ref.key ?? ''
+  return kubernetes.clusters.map((cluster) => {
+    const sites = cluster.cloud ? [cluster.cloud] : clouds
+    return {
+      ref: { key: `kubernetes/${cluster.name}`, side: 'kubernetes', kind: 'cluster', name: cluster.name },
+      objects: sites.map((cloud) => objects[cloud]).find(isKnown) ?? emptyCluster,
+      nodeSubnetKeys: Object.fromEntries(sites.map((cloud) => [cloud, subnetKey(cloud)])),
+      podNetwork: cluster.podNetwork,
+      ...(cluster.pods && { podRange: addressRange(cluster.pods) }),
+      blocksTakePods: cluster.cni !== 'cilium',
+      asked,
+    }
+  })
+}
+
+const isKnown = ({ workloads, services }: ClusterObjects): boolean => workloads.length + services.length > 0
+
+const namesIn = (clusters: readonly ModelledCluster[]): string[] =>
+  clusters.flatMap(({ objects, nodeSubnetKeys }) =>
+    (Object.keys(nodeSubnetKeys) as Cloud[]).flatMap((cloud) => [
+      ...objects.workloads.flatMap((workload) => workloadNames(cloud, workload)),
+      ...objects.services.flatMap((service) => serviceNames(cloud, service)),
+    ]),
+  )
+
+function assertThere(clusters: readonly ModelledCluster[], text: string): void {
+  const names = namesIn(clusters)
+  if (names.includes(text)) return
+  const meant = nearest(text, names)
+  const known = names.filter((name) => /^(azure|oci)\/(pod|service)\//.test(name)).slice(0, 12)
+  throw new InterconnectError('usage/invalid-argument', `no cluster has '${text}'`, {
+    hint: meant
+      ? `did you mean ${meant}?`
+      : known.length > 0
+        ? `known: ${known.join(', ')}`
+        : 'name the folder of its manifests with --manifests',
+  })
+}
+
+const isService = (text: string): boolean => /(^|\/)service\//.test(text)
+
+function assertOpens(from: string): void {
+  if (!isService(from)) return
+  throw new InterconnectError('usage/invalid-argument', `${from} is a service, and opens nothing by itself`, {
+    hint: 'ask for one of the pods behind it, such as --from pod/<namespace>/<name>',
+  })
+}
+
+function assertAnswersOutside(clusters: readonly ModelledCluster[], to: string): void {
+  const inside = clusters.flatMap(({ objects, nodeSubnetKeys }) =>
+    (Object.keys(nodeSubnetKeys) as Cloud[]).flatMap((cloud) =>
+      objects.services.filter(
+        (service) => serviceNames(cloud, service).includes(to) && !['LoadBalancer', 'NodePort'].includes(service.type),
+      ),
+    ),
+  )
+  const [service] = inside
+  if (!service) return
+  throw new InterconnectError(
+    'usage/invalid-argument',
+    `${to} is of type ${service.type}, and has no address outside of its cluster`,
+    { hint: 'ask for the pods behind it, or give it an internal load balancer (type: LoadBalancer)' },
+  )
+}
+
+/** What somebody should know who reads an answer about a cluster. */
+export function clusterNotes({ spec }: ReachedNetwork, { from, to }: { from: string; to: string }): string[] {
+  if (![from, to].some(isInCluster)) return []
+  return (spec.kubernetes?.clusters ?? []).flatMap((cluster) => [
+    ...enforcementNote(cluster),
+    ...hiddenNote(cluster, { from, to }),
+    ...tunnelNote(cluster, { from, to }),
+  ])
+}
+
+/** @source https://github.com/flannel-io/flannel/blob/master/README.md */
+const enforcementNote = ({ cni, name }: ResolvedCluster): string[] =>
+  cni === 'flannel'
+    ? [
+        `cluster ${name} uses flannel, which enforces no network policy by itself: the policies hold only with an enforcer beside it`,
+      ]
+    : []
+
+/** Pods of an overlay are no address to anybody outside. */
+const hiddenNote = (
+  { cloud, podNetwork, pods, name }: ResolvedCluster,
+  { from, to }: { from: string; to: string },
+): string[] =>
+  podNetwork === 'overlay' &&
+  cloud &&
+  to.startsWith(`${cloud}/`) &&
+  isInCluster(to) &&
+  !isService(to) &&
+  !from.startsWith(`${cloud}/`)
+    ? [
+        `pods of cluster ${name}${pods ? ` (${pods})` : ''} can be reached from outside only through a service of type LoadBalancer or NodePort: ask for ${cloud}/service/NAMESPACE/NAME`,
+      ]
+    : []
+
+/** What carries packets between the clouds is a flow of the nodes. */
+function tunnelNote({ cloud, name }: ResolvedCluster, { from, to }: { from: string; to: string }): string[] {
+  const ends = [from, to].map((text) => (isInCluster(text) ? text.split('/')[0] : undefined))
+  const crosses = cloud === undefined && ends[0] !== undefined && ends[1] !== undefined && ends[0] !== ends[1]
+  return crosses
+    ? [
+        `pods of cluster ${name} talk through a tunnel between their nodes: ask for that flow of the nodes' subnets as well`,
+      ]
+    : []
+}
