@@ -52,6 +52,7 @@ function clustersOf(
       podNetwork: cluster.podNetwork,
       ...(cluster.pods && { podRange: addressRange(cluster.pods) }),
       blocksTakePods: cluster.cni !== 'cilium',
+      ...(cluster.cni && { cni: cluster.cni }),
       asked,
     }
   })
@@ -113,7 +114,6 @@ export function clusterNotes({ spec }: ReachedNetwork, { from, to }: { from: str
   return (spec.kubernetes?.clusters ?? []).flatMap((cluster) => [
     ...enforcementNote(cluster),
     ...hiddenNote(cluster, { from, to }),
-    ...tunnelNote(cluster, { from, to }),
   ])
 }
 
@@ -140,14 +140,3 @@ const hiddenNote = (
         `pods of cluster ${name}${pods ? ` (${pods})` : ''} can be reached from outside only through a service of type LoadBalancer or NodePort: ask for ${cloud}/service/NAMESPACE/NAME`,
       ]
     : []
-
-/** What carries packets between the clouds is a flow of the nodes. */
-function tunnelNote({ cloud, name }: ResolvedCluster, { from, to }: { from: string; to: string }): string[] {
-  const ends = [from, to].map((text) => (isInCluster(text) ? text.split('/')[0] : undefined))
-  const crosses = cloud === undefined && ends[0] !== undefined && ends[1] !== undefined && ends[0] !== ends[1]
-  return crosses
-    ? [
-        `pods of cluster ${name} talk through a tunnel between their nodes: ask for that flow of the nodes' subnets as well`,
-      ]
-    : []
-}
