@@ -114,10 +114,12 @@ function world({ endpoints, rules, subnets }: Size): NetworkModel {
 
 const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
 
+/** In processor time, which other work on the machine moves less than wall time. */
 function timed<T>(work: () => T): { readonly value: T; readonly ms: number } {
-  const started = performance.now()
+  const started = process.cpuUsage()
   const value = work()
-  return { value, ms: performance.now() - started }
+  const used = process.cpuUsage(started)
+  return { value, ms: (used.user + used.system) / 1000 }
 }
 
 const questionOf =
@@ -158,7 +160,6 @@ function allPairs(): void {
     { endpoints: 1000, rules: 10_000, subnets: 40 },
     { endpoints: 2000, rules: 10_000, subnets: 40 },
     { endpoints: 4000, rules: 10_000, subnets: 40 },
-    { endpoints: 2000, rules: 10_000, subnets: 200 },
   ]
   for (const size of sizes) {
     const model = world(size)
@@ -186,7 +187,7 @@ function allPairs(): void {
 
 /** Prints the tables that `docs/performance.md` shows. */
 export async function run(): Promise<void> {
-  process.stdout.write(`Node ${process.versions.node}, medians\n\n`)
+  process.stdout.write(`Node ${process.versions.node}; processor time, medians of 21 for one flow\n\n`)
   oneFlow()
   allPairs()
 }

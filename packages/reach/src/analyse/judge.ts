@@ -79,7 +79,7 @@ function firstMatch(space: PacketSpace, { object, rules }: Filter, packets: Pack
   const [allowed, stopped]: Decision[][] = [[], []]
   let rest = packets
   for (const rule of rules) {
-    const hit = space.intersection(rest, space.matching(matchFor(rule, direction)))
+    const hit = space.hit(rest, space.matching(matchFor(rule, direction)))
     if (hit === space.none) continue
     const list = rule.allows ? allowed! : stopped!
     list.push({ object, rule, packets: hit })
@@ -92,7 +92,7 @@ function firstMatch(space: PacketSpace, { object, rules }: Filter, packets: Pack
 
 function anyAllows(space: PacketSpace, { object, rules }: Filter, packets: Packets, direction: Direction): Verdicts {
   const allowed = rules.flatMap((rule): Decision[] => {
-    const hit = space.intersection(packets, space.matching(matchFor(rule, direction)))
+    const hit = space.hit(packets, space.matching(matchFor(rule, direction)))
     return hit === space.none ? [] : [{ object, rule, packets: hit }]
   })
   const rest = space.difference(packets, space.union(...allowed.map((one) => one.packets)))

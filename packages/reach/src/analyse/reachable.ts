@@ -1,6 +1,7 @@
 import type { Checkpoint, Endpoint, Fabric, Filter, FilterRule } from '../fabric/fabric.ts'
 import { merged } from '../packets/address-list.ts'
 import { type Direction, matchFor } from './judge.ts'
+import { none } from '../packets/diagrams.ts'
 import type { Packets, PacketSpace } from '../packets/packet-space.ts'
 import { Walk } from './walk.ts'
 
@@ -21,12 +22,9 @@ interface Treatment {
  */
 export function reachable(space: PacketSpace, fabric: Fabric): Packets {
   const treatments = treatmentsOf(space, fabric)
-  return space.union(
-    ...treatments.flatMap(({ leaving, routed }) => {
-      const sent = space.intersection(leaving, routed)
-      return sent === space.none ? [] : treatments.map(({ entering }) => space.intersection(sent, entering))
-    }),
-  )
+  const sent = space.union(...treatments.map(({ leaving, routed }) => space.intersection(leaving, routed)))
+  const received = space.union(...treatments.map(({ entering }) => entering))
+  return space.intersection(sent, received)
 }
 
 function treatmentsOf(space: PacketSpace, fabric: Fabric): readonly Treatment[] {
@@ -38,8 +36,8 @@ function treatmentsOf(space: PacketSpace, fabric: Fabric): readonly Treatment[] 
     const to = space.matching({ destinations: addresses })
     return {
       endpoints,
-      leaving: passing(space, one.leaving, from),
-      entering: passing(space, one.entering, to),
+      leaving: passing(space, { forth: one.leaving, back: one.entering }, from),
+      entering: passing(space, { forth: one.entering, back: one.leaving }, to),
       routed: routed.get(stationKey(one)) ?? space.none,
     }
   })
@@ -79,17 +77,33 @@ function routedFrom(space: PacketSpace, fabric: Fabric): ReadonlyMap<string, Pac
   )
 }
 
-/** Packets that each checkpoint lets pass forth, and whose answers it lets pass back. */
-function passing(space: PacketSpace, checkpoints: readonly Checkpoint[], within: Packets): Packets {
-  return checkpoints.reduce((left, { filters, whenNone }) => {
-    if (left === space.none) return left
-    if (filters.length === 0) return whenNone === 'allow' ? left : space.none
-    const forth = allowedSets(space, filters, left, 'forth')
-    const tracked = space.difference(forth.allowed, forth.stateless)
-    if (tracked === forth.allowed) return tracked
-    return space.union(tracked, allowedSets(space, filters, space.difference(forth.allowed, tracked), 'back').allowed)
-  }, within)
+interface Ways {
+  readonly forth: readonly Checkpoint[]
+  readonly back: readonly Checkpoint[]
 }
+
+/** Packets that pass one end forth, and whose answers pass it back: by state kept in the same place, or by a rule. */
+function passing(space: PacketSpace, { forth, back }: Ways, within: Packets): Packets {
+  const tracked = new Map<string, Packets>()
+  const passed = forth.reduce((left, { place, filters, whenNone }) => {
+    const { allowed, stateless } =
+      filters.length > 0 ? allowedSets(space, filters, left, 'forth') : unfiltered(left, whenNone)
+    tracked.set(place, space.difference(allowed, stateless))
+    return allowed
+  }, within)
+  return back.reduce((left, { place, filters, whenNone }) => {
+    const byState = space.intersection(left, tracked.get(place) ?? space.none)
+    const fresh = space.difference(left, byState)
+    if (fresh === space.none) return byState
+    const { allowed } = filters.length > 0 ? allowedSets(space, filters, fresh, 'back') : unfiltered(fresh, whenNone)
+    return space.union(byState, allowed)
+  }, passed)
+}
+
+const unfiltered = (packets: Packets, whenNone: Checkpoint['whenNone']) => ({
+  allowed: whenNone === 'allow' ? packets : none,
+  stateless: none,
+})
 
 function allowedSets(
   space: PacketSpace,

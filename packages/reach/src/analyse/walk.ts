@@ -153,7 +153,7 @@ export class Walk {
     let rest = journey.packets
     const done: Packets[] = []
     for (const endpoint of this.#byNetwork.get(network) ?? []) {
-      const packets = this.#space.intersection(rest, this.#towards(endpoint.addresses, journey.direction))
+      const packets = this.#space.hit(rest, this.#towards(endpoint.addresses, journey.direction))
       if (packets === this.#space.none) continue
       done.push(this.#arrive({ ...journey, packets }, endpoint))
       rest = this.#space.difference(rest, packets)

@@ -56,7 +56,22 @@ function protocolsOf(protocol: AzureRule['protocol']): Pick<PacketMatch, 'protoc
   return { protocols: protocol === 'Icmp' ? [protocols.icmp, protocols.icmpv6] : [numbersOf[protocol]] }
 }
 
+const settled = new WeakMap<AzureRule, PacketMatch>()
+
+/** The match of a rule that names addresses only is the same value each time: what is worked out from it is kept. */
 function matchOf(rule: AzureRule, vocabulary: Vocabulary): PacketMatch {
+  const known = settled.get(rule)
+  if (known) return known
+  const made = newMatch(rule, vocabulary)
+  if (isPlain(rule)) settled.set(rule, made)
+  return made
+}
+
+const isPlain = ({ sources, destinations, sourceGroups = [], destinationGroups = [] }: AzureRule): boolean =>
+  sourceGroups.length + destinationGroups.length === 0 &&
+  [...sources, ...destinations].every((word) => word === '*' || !/^[a-z]/i.test(word))
+
+function newMatch(rule: AzureRule, vocabulary: Vocabulary): PacketMatch {
   const sources = ends(rule.sources, rule.sourceGroups, vocabulary)
   const destinations = ends(rule.destinations, rule.destinationGroups, vocabulary)
   const sourcePorts = portsOf(rule.sourcePorts)

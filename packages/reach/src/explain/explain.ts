@@ -93,7 +93,10 @@ interface Found {
   readonly after: Attempt
 }
 
-/** The first edit after which everything passes; else the first after which these packets no longer end there. */
+/**
+ * For a filter the first edit after which these packets no longer end there. For a missing route the first after which
+ * everything passes, for many give a way to some place; else as for a filter.
+ */
 function bestEdit(
   space: PacketSpace,
   { model, seen }: Attempt,
@@ -102,14 +105,32 @@ function bestEdit(
 ): Found | undefined {
   const { ending } = path
   const packets = packetsAt(space, seen, path)
-  const edits = ending.outcome === 'stopped' ? filterEdits(space, model, { ending, packets }) : routeEdits(model)
-  const tried = edits.map((edit) => ({ edit, after: tryOut(edit, model) }))
-  return (
-    tried.find(({ after }) => after.seen.verdict === 'allowed') ??
-    tried.find(
-      ({ after }) => helps(space, seen, after.seen) && !after.seen.paths.some((one) => endsAlike(space, one, path)),
-    )
-  )
+  const helpsHere = (after: Trace): boolean =>
+    helps(space, seen, after) && !after.paths.some((one) => endsAlike(space, one, path))
+  if (ending.outcome === 'stopped') return firstOf(filterEdits(space, model, { ending, packets }), helpsHere, attemptOf)
+  let best: Found | undefined
+  for (const edit of routeEdits(model)) {
+    const after = tryOut(edit, model)
+    if (after.seen.verdict === 'allowed') return { edit, after }
+    if (!best && helpsHere(after.seen)) best = { edit, after }
+  }
+  return best
+
+  function attemptOf(edit: Edit): Attempt {
+    return tryOut(edit, model)
+  }
+}
+
+function firstOf(
+  edits: readonly Edit[],
+  isGood: (after: Trace) => boolean,
+  attemptOf: (edit: Edit) => Attempt,
+): Found | undefined {
+  for (const edit of edits) {
+    const after = attemptOf(edit)
+    if (isGood(after.seen)) return { edit, after }
+  }
+  return undefined
 }
 
 /** Everything that ends at the same place for the same reason: one edit should let all of it pass. */

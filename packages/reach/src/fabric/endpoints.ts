@@ -26,7 +26,14 @@ function usable(prefix: Prefix, kept: number): readonly AddressRange[] {
   return first > last ? [] : [{ family: 'ipv4', first, last }]
 }
 
-const rangesOf = ({ addresses }: Host): readonly AddressRange[] => addresses.map(addressRange)
+const ranges = new WeakMap<Host, readonly AddressRange[]>()
+
+/** The same list for the same host each time, so that what is worked out from it is kept from model to model. */
+function rangesOf(host: Host): readonly AddressRange[] {
+  const known = ranges.get(host) ?? host.addresses.map(addressRange)
+  ranges.set(host, known)
+  return known
+}
 
 /** Addresses of hosts by the groups they are in. */
 export function groupAddresses(hosts: readonly Host[]): ReadonlyMap<string, readonly AddressRange[]> {

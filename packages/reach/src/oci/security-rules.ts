@@ -33,7 +33,18 @@ export const ociFilter = (
     })),
 })
 
+const settled = new WeakMap<OciRule, PacketMatch>()
+
+/** The match of a rule that names a CIDR is the same value each time: what is worked out from it is kept. */
 function matchOf(rule: OciRule, vocabulary: OciVocabulary): PacketMatch {
+  const known = settled.get(rule)
+  if (known) return known
+  const made = newMatch(rule, vocabulary)
+  if (rule.peerType === 'cidr') settled.set(rule, made)
+  return made
+}
+
+function newMatch(rule: OciRule, vocabulary: OciVocabulary): PacketMatch {
   const peers = peersOf(rule, vocabulary)
   return {
     ...(rule.direction === 'INGRESS' ? { sources: peers } : { destinations: peers }),

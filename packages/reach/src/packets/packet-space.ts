@@ -34,6 +34,11 @@ export class PacketSpace {
     return this.diagrams.combine('or', this.union(...sets.slice(0, middle)), this.union(...sets.slice(middle)))
   }
 
+  /** The intersection of two, quickly where there is none. */
+  hit(packets: Packets, rule: Packets): Packets {
+    return this.diagrams.areApart(packets, rule) ? none : this.diagrams.combine('and', packets, rule)
+  }
+
   intersection(...sets: readonly Packets[]): Packets {
     return sets.reduce<Packets>((left, right) => this.diagrams.combine('and', left, right), all)
   }
