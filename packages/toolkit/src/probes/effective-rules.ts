@@ -52,8 +52,7 @@ async function ofSubnet(space: PacketSpace, subnet: ResolvedSubnet, context: Pro
   const read = (nic: string) => effectiveSecurityGroups(azure, nic, { signal })
   const groups = id === undefined ? undefined : await ofAnyInterface(azure, id, read, { signal })
   const expected = 'what the flows open, and nothing else'
-  if (!groups || !endpoint)
-    return [idle(title, expected, 'Azure tells only for a network interface of a running machine in it')]
+  if (!groups || !endpoint) return [idle(title, expected, 'no running machine in it to ask Azure about')]
   const oci = spec.oci.network.cidrs.map((cidr) => addressRange(cidr))
   const here = endpoint.addresses
   const directions = [

@@ -39,7 +39,7 @@ export const vnetSubnets: StationKind = {
     const read = (nic: string) => readEffectiveRoutes(azure, nic, { signal })
     // All interfaces of a subnet have the same routes.
     const rows = await ofAnyInterface(azure, subnetId, read, { signal })
-    if (!rows) return { state: 'untold', remark: 'Azure tells only for a network interface of a running machine in it' }
+    if (!rows) return { state: 'untold', remark: 'no running machine in it to ask Azure about' }
     const observed = rows.flatMap(({ addressPrefix, source, state, name = '', nextHopType }) =>
       addressPrefix.filter(isPrefix).flatMap((prefix): ObservedLine[] => {
         if (source === 'Default' || !concerns(lines, prefix)) return []
