@@ -67,18 +67,25 @@ test('The providers are listed per subscription.', async () => {
 test('The facts of a network tell its subnets, who hides gateway routes, and the gateway that stands there.', async () => {
   const id = network('virtualNetworks', 'vnet')
   const tableId = network('routeTables', 'hiding')
+  const groupId = network('networkSecurityGroups', 'theirs')
   const vnet = {
     id,
     location: 'East US',
     properties: {
       addressSpace: { addressPrefixes: ['10.12.0.0/16'] },
+      virtualNetworkPeerings: [
+        {
+          name: 'hub',
+          properties: { useRemoteGateways: true, remoteAddressSpace: { addressPrefixes: ['10.50.0.0/16'] } },
+        },
+      ],
       subnets: [
         {
           id: `${id}/subnets/app`,
           name: 'app',
           properties: {
             addressPrefix: '10.12.2.0/24',
-            networkSecurityGroup: { id: '/nsg' },
+            networkSecurityGroup: { id: groupId },
             routeTable: { id: tableId.toUpperCase() },
           },
         },
@@ -93,13 +100,39 @@ test('The facts of a network tell its subnets, who hides gateway routes, and the
       ],
     },
   }
-  const table = { id: tableId, properties: { disableBgpRoutePropagation: true } }
+  const table = {
+    id: tableId,
+    properties: {
+      disableBgpRoutePropagation: true,
+      routes: [
+        {
+          properties: { addressPrefix: '10.1.0.0/16', nextHopType: 'VirtualAppliance', nextHopIpAddress: '10.12.9.4' },
+        },
+        { properties: { addressPrefix: 'Storage', nextHopType: 'Internet' } },
+      ],
+    },
+  }
+  const inbound = { access: 'Allow', direction: 'Inbound', priority: 100, protocol: '*', destinationPortRange: '*' }
+  const group = {
+    id: groupId,
+    properties: {
+      securityRules: [
+        { name: 'all', properties: { ...inbound, sourceAddressPrefix: 'Internet' } },
+        { name: 'no', properties: { ...inbound, access: 'Deny', sourceAddressPrefix: '*' } },
+      ],
+    },
+  }
   const gateway = {
     id: gatewayId,
     tags: { 'interconnect-owner': 'demo' },
-    properties: { gatewayType: 'ExpressRoute', sku: { name: 'ErGw1AZ' }, provisioningState: 'Succeeded' },
+    properties: {
+      gatewayType: 'ExpressRoute',
+      sku: { name: 'ErGw1AZ' },
+      provisioningState: 'Succeeded',
+      bgpSettings: { asn: 65_515 },
+    },
   }
-  const { api } = testSession(fakeArm([vnet, table, gateway]).reply, { readOnly: true })
+  const { api } = testSession(fakeArm([vnet, table, group, gateway]).reply, { readOnly: true })
   expect(await networkFacts(api, id)).toEqual({
     id,
     location: 'eastus',
@@ -109,15 +142,19 @@ test('The facts of a network tell its subnets, who hides gateway routes, and the
         id: `${id}/subnets/app`,
         name: 'app',
         prefixes: ['10.12.2.0/24'],
-        networkSecurityGroupId: '/nsg',
+        networkSecurityGroupId: groupId,
         routeTableId: tableId.toUpperCase(),
         propagatesGatewayRoutes: false,
+        routes: [{ prefix: '10.1.0.0/16', nextHop: '10.12.9.4' }],
+        inbound: [{ name: 'all', from: '0.0.0.0/0', ports: 'any', stateless: false }],
       },
       {
         id: `${id}/subnets/GatewaySubnet`,
         name: 'GatewaySubnet',
         prefixes: ['10.12.1.0/24'],
         propagatesGatewayRoutes: true,
+        routes: [],
+        inbound: [],
       },
     ],
     gatewaySubnet: {
@@ -125,8 +162,11 @@ test('The facts of a network tell its subnets, who hides gateway routes, and the
       name: 'GatewaySubnet',
       prefixes: ['10.12.1.0/24'],
       propagatesGatewayRoutes: true,
+      routes: [],
+      inbound: [],
     },
-    gateway: { id: gatewayId, owner: 'demo', sku: 'ErGw1AZ', provisioningState: 'Succeeded' },
+    gateway: { id: gatewayId, owner: 'demo', sku: 'ErGw1AZ', provisioningState: 'Succeeded', asn: 65_515 },
+    peerings: [{ name: 'hub', prefixes: ['10.50.0.0/16'], usesRemoteGateways: true, allowsGatewayTransit: false }],
   })
 })
 

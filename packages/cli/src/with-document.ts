@@ -6,10 +6,11 @@ import {
   placeFindings,
   type YamlSource,
 } from '@interconnect/model'
+import type { Suppressed } from '@interconnect/toolkit'
 import type { Result } from './command.ts'
 import { readDocument } from './document.ts'
 import type { Host } from './host.ts'
-import { findingsText } from './views/findings.human.ts'
+import { findingsText, suppressedLines } from './views/findings.human.ts'
 import { findingsDocument } from './views/findings.json.ts'
 
 /** A valid document and where it came from. */
@@ -38,11 +39,15 @@ export async function withDocument(
 }
 
 /** Findings, with their places and in the order of these, as a result. */
-export function findingsResult(findings: readonly Finding[], source: Pick<YamlSource, 'file' | 'text'>): Result {
+export function findingsResult(
+  findings: readonly Finding[],
+  source: Pick<YamlSource, 'file' | 'text'>,
+  suppressed: readonly Suppressed[] = [],
+): Result {
   return {
     exitCode: hasErrors(findings) ? 3 : 0,
-    human: (look) => findingsText(findings, source, look),
-    json: () => findingsDocument(findings, source.file),
+    human: (look) => [findingsText(findings, source, look), ...suppressedLines(suppressed, look)].join('\n'),
+    json: () => findingsDocument(findings, source.file, suppressed),
     report: { findings, source },
   }
 }

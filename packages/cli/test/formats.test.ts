@@ -37,8 +37,8 @@ const everything: FindingsReport = (() => {
   const text = 'spec:\n  regions: ashbrn # <&"\'\n  bandwith: 1Gbps\n'
   const { source, findings } = parseInterconnect(text, 'a file.yaml')
   const found = rules.flatMap(({ id, severity, check, examples: { fails } }) =>
-    fails.flatMap(({ spec, document }) =>
-      Array.from(check(spec, document), (complaint): Finding => ({ id, severity, ...complaint })),
+    fails.flatMap(({ spec, document, facts }) =>
+      Array.from(check(spec, document, facts), (complaint): Finding => ({ id, severity, ...complaint })),
     ),
   )
   return { source, findings: placeFindings([...findings, ...found], source) }

@@ -20,12 +20,43 @@ describe('a reading', () => {
         routeTableId: `rt-${id}`,
         securityListIds: ['sl'],
       })
+    oci.add('routeTables', {
+      id: 'rt-s2',
+      vcnId: 'vcn',
+      routeRules: [{ destination: '10.12.0.0/16', networkEntityId: 'nat' }],
+    })
+    oci.add('securityLists', {
+      id: 'sl',
+      vcnId: 'vcn',
+      displayName: 'list',
+      ingressSecurityRules: [
+        { ...all, source: '0.0.0.0/0' },
+        {
+          ...all,
+          protocol: '6',
+          source: '10.12.0.0/16',
+          isStateless: true,
+          tcpOptions: { destinationPortRange: { min: 443, max: 443 } },
+        },
+      ],
+      egressSecurityRules: [{ ...all, destination: '10.0.0.0/8', isStateless: true }],
+    })
     oci.add('drgAttachments', {
       id: 'a',
       drgId: 'drg',
       drgRouteTableId: 'dt',
       networkDetails: { type: 'VCN', id: 'vcn' },
     })
+    const route = { prefix: '10.12.0.0/16', nextHop: 'nat' }
+    const listed = {
+      securityListIds: ['sl'],
+      publicAddresses: true,
+      inbound: [
+        { name: 'ingress 1 of list', from: '0.0.0.0/0', ports: 'any', stateless: false },
+        { name: 'ingress 2 of list', from: '10.12.0.0/16', ports: 'tcp/443', stateless: true },
+      ],
+      outboundStateless: [{ to: '10.0.0.0/8' }],
+    }
     expect(await readings.networkFacts(reading.api, 'vcn', ['s2', 's1'])).toEqual({
       compartmentId: 'c',
       name: 'theirs',
@@ -33,8 +64,9 @@ describe('a reading', () => {
       defaultRouteTableId: 'rt',
       defaultSecurityListId: 'sl',
       subnets: [
-        { id: 's2', name: 's2', prefix: '10.1.2.0/24', routeTableId: 'rt-s2', securityListIds: ['sl'] },
-        { id: 's1', name: 's1', prefix: '10.1.1.0/24', routeTableId: 'rt-s1', securityListIds: ['sl'] },
+        { id: 's2', name: 's2', prefix: '10.1.2.0/24', routeTableId: 'rt-s2', routes: [route], ...listed },
+        // Its table cannot be read.
+        { id: 's1', name: 's1', prefix: '10.1.1.0/24', routeTableId: 'rt-s1', routes: [], ...listed },
       ],
       attachment: { id: 'a', drgId: 'drg', drgRouteTableId: 'dt', owner: null },
     })

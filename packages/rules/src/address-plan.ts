@@ -2,6 +2,7 @@ import {
   type Cloud,
   clouds,
   type DocumentPath,
+  type Neighbour,
   type Prefix,
   prefixSize,
   prefixStart,
@@ -18,6 +19,7 @@ export type RangeRole =
   | 'pods'
   | 'routable-pods'
   | 'services'
+  | 'neighbour'
   | 'reserved'
 
 /** Addresses that something in the document takes. */
@@ -58,6 +60,7 @@ export const addressPlan = (spec: ResolvedSpec): PlannedRange[] =>
     gatewaySubnetRange(spec),
     ...legRanges(spec),
     ...(spec.kubernetes?.clusters ?? []).flatMap(clusterRanges),
+    ...(spec.neighbours ?? []).flatMap(neighbourRanges),
   ].map(measured)
 
 /** The ranges of the plan with one of `roles`. */
@@ -124,6 +127,23 @@ function clusterRanges(cluster: ResolvedCluster): Unmeasured[] {
       : []
   return [...range(pods, 'pods', cluster.pods), ...range('services', 'services', cluster.services)]
 }
+
+const neighbourRanges = ({ name, cidrs, joins }: Neighbour, index: number): Unmeasured[] =>
+  cidrs.flatMap((prefix, place) =>
+    // A default route is a way, not a place.
+    prefix === '0.0.0.0/0'
+      ? []
+      : [
+          {
+            role: 'neighbour' as const,
+            cloud: joins.startsWith('azure') ? ('azure' as const) : ('oci' as const),
+            prefix,
+            title: `neighbour ${name}`,
+            at: ['spec', 'neighbours', index, 'cidrs', place],
+            existing: true,
+          },
+        ],
+  )
 
 /** Where the document describes a cluster. */
 export const clusterPath = ({ cloud }: ResolvedCluster): DocumentPath =>

@@ -1,4 +1,12 @@
-import type { DocumentPath, Fix, InterconnectDocument, Page, ResolvedSpec, Severity } from '@interconnect/model'
+import type {
+  DocumentPath,
+  Fix,
+  InterconnectDocument,
+  NetworkFacts,
+  Page,
+  ResolvedSpec,
+  Severity,
+} from '@interconnect/model'
 
 /** One place where a document breaks a rule. */
 export interface Complaint {
@@ -16,6 +24,8 @@ export interface Complaint {
 export interface Example {
   readonly document: InterconnectDocument
   readonly spec: ResolvedSpec
+  /** What the clouds say about the existing networks it names; empty when it names none. */
+  readonly facts: NetworkFacts
 }
 
 /** A page whose first source is that of the rule. */
@@ -30,8 +40,11 @@ export interface Rule {
   readonly title: string
   /** Public page that the rule rests on. */
   readonly source: `https://${string}`
-  /** Pure. `spec` carries every default; `document` says what was written by hand. */
-  check(this: void, spec: ResolvedSpec, document: InterconnectDocument): Iterable<Complaint>
+  /**
+   * Pure. `spec` carries every default; `document` says what was written by hand; `facts` what the clouds say about
+   * existing networks, where they were asked.
+   */
+  check(this: void, spec: ResolvedSpec, document: InterconnectDocument, facts: NetworkFacts): Iterable<Complaint>
   /** What `interconnect explain` says about it; `source` is added to its sources. */
   readonly page: RulePage
   /** The first test of the rule, and what its page shows. */

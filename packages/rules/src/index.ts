@@ -1,3 +1,5 @@
-export { checkRules, findingsOf, rules } from './check-rules.ts'
+export { checkRules, findingsOf, judgeRules, rules } from './check-rules.ts'
 export { type Complaint, defineRule, type Example, type Rule, type RulePage } from './define-rule.ts'
+export { type Judgement, type Suppressed } from './suppression.ts'
+export { suppressionPages } from './suppression-pages.ts'
 export { rulePages } from './rule-pages.ts'

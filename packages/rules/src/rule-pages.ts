@@ -7,7 +7,7 @@ export const rulePages: readonly ExplainedPage[] = rules.map(pageOf)
 
 function pageOf({ id, severity, title, source, page, check, examples }: Rule): ExplainedPage {
   const [wrong] = examples.fails
-  const [complaint] = wrong ? check(wrong.spec, wrong.document) : []
+  const [complaint] = wrong ? check(wrong.spec, wrong.document, wrong.facts) : []
   return {
     id,
     sort: 'rule',

@@ -28,16 +28,16 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   test.each(passes.map((example, index) => [index, example] as const))(
     'finds nothing in the passing example %i',
-    (_, { spec, document }) => {
-      expect(findingsOf(rule, spec, document)).toEqual([])
+    (_, { spec, document, facts }) => {
+      expect(findingsOf(rule, spec, document, facts)).toEqual([])
     },
   )
 
   test.each(fails.map((example, index) => [index, example] as const))(
     'finds the fault of the failing example %i, and the schema finds none',
-    (_, { spec, document }) => {
+    (_, { spec, document, facts }) => {
       expect(InterconnectDocument.safeParse(document).error).toBeUndefined()
-      const findings = checkRules(spec, document)
+      const findings = checkRules(spec, document, facts)
       const own = findings.filter((finding) => finding.id === id)
       expect(own.length).toBeGreaterThan(0)
       for (const finding of own) {

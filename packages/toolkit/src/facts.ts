@@ -77,7 +77,7 @@ const missing = (what: string, id: string, cause?: InterconnectError) =>
 async function readAzure(id: string, { owner, journal, ports }: Reader): Promise<NonNullable<NetworkFacts['azure']>> {
   const facts = await azureNetworkFacts(ports.azure, id, { signal: ports.signal })
   if (!facts) throw missing('VNet', id)
-  const { cidrs, gatewaySubnet, gateway } = facts
+  const { cidrs, gatewaySubnet, gateway, peerings } = facts
   const recorded = journal.get(keys.gatewaySubnet)
   // One that was not there when we began to make it is ours, even if we never heard that it was made.
   const madeSubnet =
@@ -86,19 +86,40 @@ async function readAzure(id: string, { owner, journal, ports }: Reader): Promise
   return {
     cidrs,
     subnets: new Map(
-      facts.subnets.map(({ name, prefixes, id: subnetId, networkSecurityGroupId, propagatesGatewayRoutes }) => [
-        name,
-        {
-          id: subnetId,
-          prefix: prefixes[0] as Prefix,
-          propagatesGatewayRoutes,
-          ...(networkSecurityGroupId !== undefined && { networkSecurityGroupId }),
-        },
-      ]),
+      facts.subnets.map(
+        ({ name, prefixes, id: subnetId, networkSecurityGroupId, propagatesGatewayRoutes, routes, inbound }) => [
+          name,
+          {
+            id: subnetId,
+            prefix: prefixes[0] as Prefix,
+            propagatesGatewayRoutes,
+            routes,
+            inbound,
+            ...(networkSecurityGroupId !== undefined && { networkSecurityGroupId }),
+          },
+        ],
+      ),
     ),
     ...(gatewaySubnet &&
-      !madeSubnet && { gatewaySubnet: { id: gatewaySubnet.id, prefix: gatewaySubnet.prefixes[0] as Prefix } }),
-    ...(gateway && !madeGateway && { gateway: { id: gateway.id, sku: gateway.sku as GatewaySku } }),
+      !madeSubnet && {
+        gatewaySubnet: {
+          id: gatewaySubnet.id,
+          prefix: gatewaySubnet.prefixes[0] as Prefix,
+          ...(gatewaySubnet.networkSecurityGroupId !== undefined && {
+            networkSecurityGroupId: gatewaySubnet.networkSecurityGroupId,
+          }),
+          ...(gatewaySubnet.routeTableId !== undefined && { routeTableId: gatewaySubnet.routeTableId }),
+        },
+      }),
+    ...(gateway &&
+      !madeGateway && {
+        gateway: {
+          id: gateway.id,
+          sku: gateway.sku as GatewaySku,
+          ...(gateway.asn !== undefined && { asn: gateway.asn }),
+        },
+      }),
+    peerings,
   }
 }
 
@@ -117,9 +138,7 @@ async function readOci(
   const { attachment } = facts
   return {
     cidrs: facts.cidrs,
-    subnets: new Map(
-      facts.subnets.map(({ id: subnetId, prefix, routeTableId }) => [subnetId, { id: subnetId, prefix, routeTableId }]),
-    ),
+    subnets: new Map(facts.subnets.map(({ name: _name, securityListIds: _lists, ...subnet }) => [subnet.id, subnet])),
     ...(attachment && attachment.owner !== owner && { drg: attachment.drgId }),
   }
 }

@@ -83,3 +83,34 @@ test.each([
   expect(code).toBe(64)
   expect(err).toMatch(says)
 })
+
+const open = good.replace('tcp/1521-1522', 'any')
+
+test('--strict takes warnings for errors.', async () => {
+  const { run } = inScratch(open)
+  expect((await run()).code).toBe(0)
+  const { code, out } = await run('--strict')
+  expect(code).toBe(3)
+  expect(out).toContain('error: azure/app to oci/db opens every port of every protocol (flow/any-port)')
+})
+
+test('What the document suppresses is told with its reason, and does not fail a strict check.', async () => {
+  const { run } = inScratch(`${open}  suppress:\n    - { rule: flow/any-port, reason: lab of one week }\n`)
+  const { code, out } = await run('--strict')
+  expect(code).toBe(0)
+  expect(out).toContain('suppressed: flow/any-port at spec.flows[0].ports (lab of one week)')
+  expect(JSON.parse((await run('-o', 'json')).out)).toMatchObject({
+    suppressed: [{ id: 'flow/any-port', reason: 'lab of one week' }],
+  })
+})
+
+test('--observe reads the networks a document names, and nothing is there on empty simulators.', async () => {
+  const existing = open
+    .replace(/cidr: 10\.1\.0\.0\/16/, 'existing: ocid1.vcn.oc1.iad.none')
+    .replace(/subnets:(\s+)db: 10\.1\.\S+/, 'existingSubnets:$1db: ocid1.subnet.oc1.iad.none')
+  const { run, file } = inScratch(existing)
+  expect((await run()).out).not.toContain('unknown-subnet')
+  const { code, err, out } = await run('--observe', '--state-dir', `${file}.state`)
+  expect(err + out).toContain('ocid1.vcn.oc1.iad.none is not there')
+  expect(code).toBe(1)
+})

@@ -1,5 +1,7 @@
-import type { Finding, SourcePlace, YamlSource } from '@interconnect/model'
+import { type Finding, formatPath, type SourcePlace, type YamlSource } from '@interconnect/model'
+import type { Suppressed } from '@interconnect/toolkit'
 import { clip, count } from '../words/layout.ts'
+import { redactText } from '../words/redact.ts'
 import type { Look, Style } from '../words/style.ts'
 
 /** Each finding with its place, the line it stands in, and what to write instead. */
@@ -14,6 +16,12 @@ export function findingsText(
   const shown = findings.map((finding) => findingText(finding, lines, look))
   return [...shown, `${summary(findings, source.file)}\n${more(findings, style)}`].join('\n\n')
 }
+
+/** What the document suppresses, a line each, so that nobody forgets it. */
+export const suppressedLines = (suppressed: readonly Suppressed[], { style }: Look): string[] =>
+  suppressed.map(({ finding, reason }) =>
+    style.dim(`suppressed: ${finding.id} at ${formatPath(finding.at)} (${redactText(reason)})`),
+  )
 
 /** The way to the pages, with the id of the first finding to be copied. */
 const more = ([first]: readonly Finding[], style: Style): string =>

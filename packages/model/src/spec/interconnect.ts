@@ -103,6 +103,32 @@ export const Traffic = z.strictObject({
 })
 export type Traffic = z.infer<typeof Traffic>
 
+/** How a network that is not of this document touches it. */
+export const neighbourJoins = ['azure-peering', 'azure-gateway', 'oci-drg', 'oci-gateway'] as const
+
+/** A network beside the two of this document: known to the address plan and to rules, never changed. */
+export const Neighbour = z.strictObject({
+  name: NameField,
+  /** Its ranges. */
+  cidrs: z.array(PrefixField).min(1).max(4_000),
+  /** A VNet peered with ours, another VCN on the same DRG, or a network on premises behind a gateway of that cloud. */
+  joins: z.enum(neighbourJoins),
+  /** Whether it is meant to reach the other cloud over this link; false when absent. */
+  usesLink: z.boolean().exactOptional(),
+  /** With `azure-peering`: whether its peering says *Use remote gateways*; false when absent. */
+  usesRemoteGateways: z.boolean().exactOptional(),
+})
+
+/** A finding that is known and meant. Errors cannot be suppressed: a cloud would refuse, or the link not work. */
+export const Suppression = z.strictObject({
+  /** Id of the rule. */
+  rule: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/),
+  /** Only at this place and below, such as `spec.flows[0]`; everywhere when absent. */
+  at: z.string().min(1).exactOptional(),
+  /** Why, for those who read the document later. */
+  reason: z.string().min(8).max(400),
+})
+
 export const Spec = z.strictObject({
   /** One of the twelve pairs of regions that the vendors join. */
   regions: z.enum(regionPairNames),
@@ -128,6 +154,10 @@ export const Spec = z.strictObject({
   kubernetes: Kubernetes.exactOptional(),
   /** What is expected to cross the link in a month; only for the price. */
   traffic: Traffic.exactOptional(),
+  /** Networks that touch ours: peered, on the same DRG, or on premises. */
+  neighbours: z.array(Neighbour).max(256).exactOptional(),
+  /** Findings that are known and meant, each with its reason. */
+  suppress: z.array(Suppression).max(256).exactOptional(),
 })
 
 /** The whole document as people write it. */
@@ -144,3 +174,5 @@ export const InterconnectDocument = z.strictObject({
 export type InterconnectDocument = z.infer<typeof InterconnectDocument>
 export type Spec = z.infer<typeof Spec>
 export type Flow = z.infer<typeof Flow>
+export type Neighbour = z.infer<typeof Neighbour>
+export type Suppression = z.infer<typeof Suppression>

@@ -2,7 +2,7 @@ import type { Bandwidth } from '../bandwidth.ts'
 import type { PortSpec } from '../port-spec.ts'
 import type { Prefix } from '../prefix.ts'
 import type { RegionPair } from '../region-pairs.ts'
-import type { gatewaySkus } from './interconnect.ts'
+import type { gatewaySkus, Neighbour } from './interconnect.ts'
 import type { CniName } from './kubernetes.ts'
 
 export type Cloud = 'azure' | 'oci'
@@ -40,6 +40,29 @@ export interface ExistingSubnet {
   readonly propagatesGatewayRoutes?: boolean
   /** OCI: its route table. */
   readonly routeTableId?: string
+  /** Routes that its owner wrote into its table. */
+  readonly routes?: readonly ExistingRoute[]
+  /** What lets packets in, of its security group (Azure) or its security lists (OCI). */
+  readonly inbound?: readonly ExistingInbound[]
+  /** OCI: where packets may go without being tracked. */
+  readonly outboundStateless?: readonly { readonly to: string }[]
+  /** OCI: whether hosts in it may have public addresses. */
+  readonly publicAddresses?: boolean
+}
+
+export interface ExistingRoute {
+  readonly prefix: Prefix
+  /** `None`, `Internet`, `VirtualNetworkGateway`, `VnetLocal` or the address of an appliance in Azure; an OCID in OCI. */
+  readonly nextHop: string
+}
+
+export interface ExistingInbound {
+  readonly name: string
+  /** A CIDR; what stands for everybody is `0.0.0.0/0`. */
+  readonly from: string
+  /** `any`, or as flows write it. */
+  readonly ports: string
+  readonly stateless: boolean
 }
 
 export interface ResolvedNetwork {
@@ -132,8 +155,25 @@ export interface ResolvedSpec {
   readonly oci: ResolvedOci
   readonly flows: readonly ResolvedFlow[]
   readonly kubernetes?: ResolvedKubernetes
+  readonly neighbours?: readonly Neighbour[]
   /** Set where both existing networks are linked already. */
   readonly existingLink?: ExistingLink
+}
+
+export interface ExistingGatewaySubnet {
+  readonly id: string
+  readonly prefix: Prefix
+  readonly networkSecurityGroupId?: string
+  readonly routeTableId?: string
+}
+
+/** A peering of an existing VNet, as that side has it. */
+export interface ExistingPeering {
+  readonly name: string
+  /** Ranges of the other VNet. */
+  readonly prefixes: readonly Prefix[]
+  readonly usesRemoteGateways: boolean
+  readonly allowsGatewayTransit: boolean
 }
 
 /**
@@ -145,8 +185,9 @@ export interface NetworkFacts {
     readonly cidrs: readonly Prefix[]
     /** By name there. */
     readonly subnets: ReadonlyMap<string, ExistingSubnet & { readonly prefix: Prefix }>
-    readonly gatewaySubnet?: { readonly id: string; readonly prefix: Prefix }
-    readonly gateway?: { readonly id: string; readonly sku: GatewaySku }
+    readonly gatewaySubnet?: ExistingGatewaySubnet
+    readonly gateway?: { readonly id: string; readonly sku: GatewaySku; readonly asn?: number }
+    readonly peerings?: readonly ExistingPeering[]
   }
   readonly oci?: {
     readonly cidrs: readonly Prefix[]

@@ -1,6 +1,6 @@
 import type { InterconnectDocument, Spec } from '@interconnect/model'
 import type { Example } from '../define-rule.ts'
-import { type Observed, translated } from './translated.ts'
+import { factsOf, type Observed, translated } from './translated.ts'
 
 /** A partial document: objects are merged, lists and values replaced, `undefined` removes. */
 export type Patch<T> = T extends string | number | boolean
@@ -48,7 +48,7 @@ export function aSpec(patch: Patch<Spec> = {}, observed: Observed = {}): Example
     metadata: { name: 'example' },
     spec: merged(base, patch),
   } as InterconnectDocument
-  return { document, spec: translated(document, observed) }
+  return { document, spec: translated(document, observed), facts: factsOf(observed) }
 }
 
 type Tree = Readonly<Record<string, unknown>>

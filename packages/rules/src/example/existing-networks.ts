@@ -7,14 +7,18 @@ const vnet =
 const vcn = 'ocid1.vcn.oc1.iad.theirs'
 const subnet = 'ocid1.subnet.oc1.iad.theirs'
 
-type Facts = { readonly [K in keyof ExistingSubnet]?: ExistingSubnet[K] | undefined } & Pick<
-  NonNullable<Observed['azure']>,
-  'gateway' | 'gatewaySubnet'
->
+/** Facts with addresses as plain texts. */
+type SubnetFacts = {
+  readonly [K in keyof ExistingSubnet]?:
+    | (K extends 'routes' ? readonly { readonly prefix: string; readonly nextHop: string }[] : ExistingSubnet[K])
+    | undefined
+}
+
+type Facts = SubnetFacts & Pick<NonNullable<Observed['azure']>, 'gateway' | 'gatewaySubnet' | 'peerings'>
 
 /** The example on a VNet that somebody else made; `facts` is what its subnet and its gateway look like. */
 export const onTheirVnet = (facts: Facts = {}, patch: Patch<Spec['azure']> = {}, rest: Patch<Spec> = {}): Example => {
-  const { gateway, gatewaySubnet, ...subnetFacts } = facts
+  const { gateway, gatewaySubnet, peerings, ...subnetFacts } = facts
   const network = {
     cidr: undefined,
     subnets: undefined,
@@ -35,18 +39,19 @@ export const onTheirVnet = (facts: Facts = {}, patch: Patch<Spec['azure']> = {},
     subnets: theirs,
     ...(gateway && { gateway }),
     ...(gatewaySubnet && { gatewaySubnet }),
+    ...(peerings && { peerings }),
   }
   return aSpec({ ...rest, azure: { ...patch, network } }, { azure: observed })
 }
 
-/** The example on a VCN that somebody else made. */
-export const onTheirVcn = (drg?: string): Example =>
+/** The example on a VCN that somebody else made; `facts` is what its subnet looks like. */
+export const onTheirVcn = (drg?: string, facts: SubnetFacts = {}): Example =>
   aSpec(
     { oci: { network: { cidr: undefined, subnets: undefined, existing: vcn, existingSubnets: { db: subnet } } } },
     {
       oci: {
         cidrs: ['10.1.0.0/16'],
-        subnets: { [subnet]: { id: subnet, prefix: '10.1.10.0/24' } },
+        subnets: { [subnet]: { id: subnet, prefix: '10.1.10.0/24', ...facts } as ExistingSubnet & { prefix: string } },
         ...(drg !== undefined && { drg }),
       },
     },

@@ -1,6 +1,8 @@
 import {
   addressAt,
   type Cloud,
+  type ExistingGatewaySubnet,
+  type ExistingPeering,
   type ExistingSubnet,
   findRegionPair,
   type FlowEnd,
@@ -8,6 +10,7 @@ import {
   type InterconnectDocument,
   type Kubernetes,
   type Leg,
+  type NetworkFacts,
   parsePortSpec,
   type Prefix,
   type ResolvedCluster,
@@ -28,8 +31,11 @@ interface ObservedNetwork {
 /** What the clouds say about networks of others. */
 export interface Observed {
   readonly azure?: ObservedNetwork & {
-    readonly gatewaySubnet?: { readonly id: string; readonly prefix: string }
-    readonly gateway?: { readonly id: string; readonly sku: GatewaySku }
+    readonly gatewaySubnet?: {
+      readonly [K in keyof ExistingGatewaySubnet]: K extends 'prefix' ? string : ExistingGatewaySubnet[K]
+    }
+    readonly gateway?: { readonly id: string; readonly sku: GatewaySku; readonly asn?: number }
+    readonly peerings?: readonly (Omit<ExistingPeering, 'prefixes'> & { readonly prefixes: readonly string[] })[]
   }
   readonly oci?: ObservedNetwork & { readonly drg?: string }
 }
@@ -54,8 +60,18 @@ export function translated({ metadata, spec }: InterconnectDocument, observed: O
     },
     flows: flows(spec, networks),
     ...(spec.kubernetes && { kubernetes: kubernetes(spec.kubernetes) }),
+    ...(spec.neighbours && { neighbours: spec.neighbours }),
   }
 }
+
+/** The same as what `resolve` and rules are given. */
+export const factsOf = (observed: Observed): NetworkFacts =>
+  Object.fromEntries(
+    Object.entries(observed).map(([cloud, facts]) => [
+      cloud,
+      { ...facts, subnets: new Map(Object.entries(facts.subnets)) },
+    ]),
+  ) as NetworkFacts
 
 function azure(written: Spec['azure'], network: ResolvedNetwork, observed: Observed['azure']): ResolvedSpec['azure'] {
   const there = observed?.gatewaySubnet

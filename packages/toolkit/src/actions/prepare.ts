@@ -4,9 +4,10 @@ import {
   hasErrors,
   InterconnectError,
   type InterconnectDocument,
+  type NetworkFacts,
   type ResolvedSpec,
 } from '@interconnect/model'
-import { checkRules } from '@interconnect/rules'
+import { judgeRules, type Suppressed } from '@interconnect/rules'
 import { compose } from '../compose/compose.ts'
 import { ruleLimitFindings } from '../compose/rule-limits.ts'
 import { namesExisting, readFacts } from '../facts.ts'
@@ -22,14 +23,25 @@ export interface Prepared {
   readonly findings: readonly Finding[]
 }
 
-/** Findings of resolving, of all rules and of what the clouds take, for a document whose existing networks (if any) were read as `facts`. */
-export function review(
-  document: InterconnectDocument,
-  facts = {},
-): { spec: ResolvedSpec | undefined; findings: Finding[] } {
-  const { spec, findings } = resolve(document, facts)
-  return { spec, findings: [...findings, ...(spec ? [...checkRules(spec, document), ...ruleLimitFindings(spec)] : [])] }
+/** What is to be said of a document. */
+export interface Review {
+  readonly spec: ResolvedSpec | undefined
+  readonly findings: readonly Finding[]
+  /** What the document says is meant. */
+  readonly suppressed: readonly Suppressed[]
 }
+
+/** Findings of resolving, of all rules and of what the clouds take, for a document whose existing networks (if any) were read as `facts`. */
+export function review(document: InterconnectDocument, facts: NetworkFacts = {}): Review {
+  const { spec, findings } = resolve(document, facts)
+  if (!spec) return { spec, findings, suppressed: [] }
+  const judged = judgeRules(spec, document, facts)
+  return { spec, findings: [...findings, ...judged.findings, ...ruleLimitFindings(spec)], suppressed: judged.suppressed }
+}
+
+/** As `review`, with what the clouds say about the existing networks it names. Reads only. */
+export const reviewObserved = async (document: InterconnectDocument, ports: ReadPorts): Promise<Review> =>
+  review(document, namesExisting(document) ? await readFacts(document, ports) : {})
 
 /** Thrown when a document has errors; carries them all. */
 export const invalidDocument = (findings: readonly Finding[]): InterconnectError => {
@@ -46,8 +58,7 @@ export const invalidDocument = (findings: readonly Finding[]): InterconnectError
 
 /** Reads what exists where the document asks for it, fills in the rest, and composes the graph. */
 export async function prepare(document: InterconnectDocument, ports: ReadPorts): Promise<Prepared> {
-  const facts = namesExisting(document) ? await readFacts(document, ports) : {}
-  const { spec, findings } = review(document, facts)
+  const { spec, findings } = await reviewObserved(document, ports)
   if (!spec || hasErrors(findings)) throw invalidDocument(findings)
   const graph = withTakenOver(compose(spec), readJournal(ports.journal.records))
   return { document, spec, graph, findings }

@@ -1,6 +1,6 @@
 import { errorPages, type ExplainedPage, formPages, type Page, type PageSort } from '@interconnect/model'
 import { lintPages } from '@interconnect/reach'
-import { rulePages } from '@interconnect/rules'
+import { rulePages, suppressionPages } from '@interconnect/rules'
 import { diagnoses } from '../explanations/index.ts'
 import { gates } from '../gates/index.ts'
 import { preflightChecks } from '../preflight/checks/index.ts'
@@ -23,6 +23,7 @@ const pagesOf = (sort: PageSort, things: readonly Explained[]): ExplainedPage[] 
 /** What `interconnect explain` can explain, ordered by id. One line for each registry of things with ids. */
 export const pages: readonly ExplainedPage[] = [
   rulePages,
+  suppressionPages,
   formPages,
   resolvePages,
   errorPages,

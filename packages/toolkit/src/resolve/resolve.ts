@@ -41,6 +41,7 @@ export function resolve({ metadata, spec }: InterconnectDocument, facts: Network
     ...networks.azure.cidrs,
     ...networks.oci.cidrs,
     ...clusterRanges.filter((range) => range !== undefined),
+    ...(spec.neighbours ?? []).flatMap(({ cidrs }) => cidrs.filter((cidr) => cidr !== '0.0.0.0/0')),
   ]
   const legs = resolveLegs(spec, facts, taken)
   // A subnet of others that is not there is told where it is declared, not again at each flow that names it.
@@ -73,6 +74,7 @@ export function resolve({ metadata, spec }: InterconnectDocument, facts: Network
     },
     flows: flows.flows,
     ...(kubernetes && { kubernetes }),
+    ...(spec.neighbours && { neighbours: spec.neighbours }),
     ...(facts.link && { existingLink: facts.link }),
   }
   return { spec: resolved, findings }
