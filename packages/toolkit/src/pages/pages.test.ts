@@ -9,7 +9,7 @@ const ids = pages.map(({ id }) => id)
 
 /** Every id that the sources of the packages give to something, whether in a registry or on the way. */
 function idsInSources(): string[] {
-  const files = ['model', 'rules', 'engine', 'reach', 'toolkit'].flatMap((name) => sources(join(packages, name, 'src')))
+  const files = ['toolkit', ...usedPackages()].flatMap((name) => sources(join(packages, name, 'src')))
   const texts = files.map((file) => readFileSync(file, 'utf8'))
   const given = texts.flatMap((text) =>
     [...text.matchAll(/\b(?:id|key): '([a-z]+\/[a-z0-9-]+)'/g)].map(([, id]) => id!),
@@ -18,6 +18,14 @@ function idsInSources(): string[] {
     [...text.matchAll(/\bproblem\(\s*'([a-z]+\/[a-z-]+)'/g)].map(([, id]) => id!),
   )
   return [...new Set([...given, ...problems])]
+}
+
+/** The packages of ours that the toolkit is made of: what they name can be printed. */
+function usedPackages(): string[] {
+  const { dependencies } = JSON.parse(readFileSync(join(packages, 'toolkit/package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>
+  }
+  return Object.keys(dependencies).flatMap((name) => /^@interconnect\/(.*)$/.exec(name)?.[1] ?? [])
 }
 
 const sources = (directory: string): string[] => {
