@@ -10,6 +10,7 @@ import { commandsPage } from './reference/commands.ts'
 import { errorsPage } from './reference/errors.ts'
 import { eventsPage } from './reference/events.ts'
 import { explainPages } from './reference/explain.ts'
+import { wrongExamples } from './wrong-examples.ts'
 import { pricesPage } from './reference/prices.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -29,6 +30,7 @@ const files: ReadonlyMap<string, string> = new Map([
   ['docs/reference/events.md', eventsPage()],
   ['docs/reference/commands.md', commandsPage()],
   ...explainPages(),
+  ...wrongExamples(),
   ['docs/reference/prices.md', pricesPage()],
 ])
 

@@ -53,8 +53,17 @@ export const reservedRange = (prefix: string, title: string): PlannedRange =>
 /** What people call the network of either cloud. */
 export const networkTitle: Readonly<Record<Cloud, string>> = { azure: 'the VNet', oci: 'the VCN' }
 
+/** A document is resolved once and read by every rule; the plan goes when it does. */
+const plans = new WeakMap<ResolvedSpec, readonly PlannedRange[]>()
+
 /** Every range of the resolved document: the one list that all rules about addresses read. */
-export const addressPlan = (spec: ResolvedSpec): PlannedRange[] =>
+export function addressPlan(spec: ResolvedSpec): readonly PlannedRange[] {
+  const plan = plans.get(spec) ?? makePlan(spec)
+  plans.set(spec, plan)
+  return plan
+}
+
+const makePlan = (spec: ResolvedSpec): PlannedRange[] =>
   [
     ...clouds.flatMap((cloud) => networkRanges(cloud, spec[cloud].network)),
     gatewaySubnetRange(spec),

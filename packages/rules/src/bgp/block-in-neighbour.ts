@@ -33,6 +33,6 @@ export const bgpBlockInNeighbour = defineRule({
   },
   examples: {
     passes: [aSpec({ neighbours: [{ name: 'office', cidrs: ['192.168.0.0/17'], joins: 'oci-gateway' }] })],
-    fails: [aSpec({ neighbours: [{ name: 'office', cidrs: ['192.168.128.0/17'], joins: 'oci-gateway' }] })],
+    fails: [aSpec({ neighbours: [{ name: 'office', cidrs: ['192.168.240.0/30'], joins: 'oci-gateway' }] })],
   },
 })

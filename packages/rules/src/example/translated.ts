@@ -71,7 +71,7 @@ export const factsOf = (observed: Observed): NetworkFacts =>
       cloud,
       { ...facts, subnets: new Map(Object.entries(facts.subnets)) },
     ]),
-  ) as NetworkFacts
+  )
 
 function azure(written: Spec['azure'], network: ResolvedNetwork, observed: Observed['azure']): ResolvedSpec['azure'] {
   const there = observed?.gatewaySubnet

@@ -9,7 +9,8 @@ export const subnetWithoutGroup = defineRule({
   source: 'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
   *check({ azure }) {
     for (const { name, existing } of azure.network.subnets)
-      if (existing && existing.networkSecurityGroupId === undefined)
+      // The subnet of the gateway must not have one.
+      if (existing && existing.networkSecurityGroupId === undefined && !/\/GatewaySubnet$/i.test(existing.id))
         yield {
           at: ['spec', 'azure', 'network', 'existingSubnets', name],
           message: `subnet azure/${name} has no network security group: whatever OCI sends is let in, whatever the flows say`,

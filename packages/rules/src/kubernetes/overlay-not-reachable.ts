@@ -38,6 +38,12 @@ export const overlayNotReachable = defineRule({
   },
   examples: {
     passes: [aSpec()],
-    fails: [aSpec({ kubernetes: facingClusters() })],
+    fails: [
+      aSpec({
+        kubernetes: facingClusters({ oci: { podNetwork: 'routable', pods: '10.1.64.0/18' } }),
+        oci: { network: { subnets: { pods: '10.1.64.0/18' } } },
+      }),
+      aSpec({ kubernetes: facingClusters() }),
+    ],
   },
 })

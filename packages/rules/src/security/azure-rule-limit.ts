@@ -54,10 +54,16 @@ export const azureRuleLimit = defineRule({
     passes: [aSpec()],
     fails: [
       aSpec({
-        flows: Array.from({ length: 1001 }, (_, n) => ({
+        // Spread over enough subnets for OCI.
+        oci: {
+          network: {
+            subnets: Object.fromEntries(Array.from({ length: 6 }, (_, n) => [`s${n}`, `10.1.${20 + n}.0/24`])),
+          },
+        },
+        flows: Array.from({ length: 501 }, (_, n) => ({
           from: 'azure/app',
-          to: 'oci/db',
-          ports: [`tcp/${2000 + n}`, `udp/${2000 + n}`],
+          to: `oci/s${n % 6}`,
+          ports: [`tcp/${4000 + n}`, `udp/${4000 + n}`],
         })),
       }),
     ],

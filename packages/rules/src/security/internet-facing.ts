@@ -10,7 +10,7 @@ export const internetFacing = defineRule({
   *check(spec) {
     for (const { name, existing } of spec.oci.network.subnets) {
       const exit = existing?.routes?.find(
-        ({ prefix, nextHop }) => prefix === '0.0.0.0/0' && /^ocid1\.internetgateway\./.test(nextHop),
+        ({ prefix, nextHop }) => prefix === '0.0.0.0/0' && nextHop.startsWith('ocid1.internetgateway.'),
       )
       if (exit && existing?.publicAddresses === true)
         yield {

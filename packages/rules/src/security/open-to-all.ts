@@ -1,7 +1,7 @@
 import { defineRule } from '../define-rule.ts'
 import { onTheirVcn, onTheirVnet } from '../example/existing-networks.ts'
 import { lookAt } from '../look-at.ts'
-import { clouds } from '@interconnect/model'
+import { type Cloud, clouds, type ResolvedSpec } from '@interconnect/model'
 
 export const openToAll = defineRule({
   id: 'security/open-to-all',
@@ -9,16 +9,14 @@ export const openToAll = defineRule({
   title: 'Nothing on an existing subnet lets everybody in',
   source: 'https://docs.oracle.com/iaas/Content/Security/Reference/networking_security.htm',
   *check(spec) {
-    for (const cloud of clouds)
-      for (const { name, existing } of spec[cloud].network.subnets)
-        for (const rule of existing?.inbound ?? [])
-          if (rule.from === '0.0.0.0/0' && rule.ports === 'any')
-            yield {
-              at: ['spec', cloud, 'network', 'existingSubnets', name],
-              message: `rule '${rule.name}' on ${cloud}/${name} lets every protocol in from 0.0.0.0/0, so the flows of this document limit nothing`,
-              hint: `have its owner remove it: what ${cloud}/${name} needs over the link is opened by spec.flows`,
-              actual: rule.from,
-            }
+    for (const { cloud, name, rule } of clouds.flatMap((cloud) => inboundRules(spec, cloud)))
+      if (rule.from === '0.0.0.0/0' && rule.ports === 'any')
+        yield {
+          at: ['spec', cloud, 'network', 'existingSubnets', name],
+          message: `rule '${rule.name}' on ${cloud}/${name} lets every protocol in from 0.0.0.0/0, so the flows of this document limit nothing`,
+          hint: `have its owner remove it: what ${cloud}/${name} needs over the link is opened by spec.flows`,
+          actual: rule.from,
+        }
   },
   page: {
     means:
@@ -43,3 +41,8 @@ export const openToAll = defineRule({
     ],
   },
 })
+
+const inboundRules = (spec: ResolvedSpec, cloud: Cloud) =>
+  spec[cloud].network.subnets.flatMap(({ name, existing }) =>
+    (existing?.inbound ?? []).map((rule) => ({ cloud, name, rule })),
+  )
