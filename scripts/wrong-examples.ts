@@ -1,8 +1,7 @@
 // One wrong document for each rule under `examples/wrong`, written from the first example that breaks it.
-import type { DocumentPath, Finding } from '@interconnect/model'
+import { type Finding, writeYaml } from '@interconnect/model'
 import { type Example, type Rule, rules } from '@interconnect/rules'
 import { review } from '@interconnect/toolkit'
-import { Document, isMap, isNode, isScalar, isSeq } from 'yaml'
 
 const home = 'examples/wrong'
 
@@ -44,9 +43,7 @@ function documentText(
   { at, message, hint }: Finding,
   facts: boolean,
 ): string {
-  const document = new Document(wrong.document)
-  compact(document)
-  mark(document, at)
+  const text = writeYaml(wrong.document, { onOneLine, remark: { at, text: '<-- wrong' } })
   const said = [
     `Breaks ${id} (${severity}): ${title}.`,
     `Found: ${message}`,
@@ -58,37 +55,15 @@ function documentText(
   return `${said
     .flatMap((text) => folded(text))
     .map((line) => `# ${line}`)
-    .join('\n')}\n${document.toString({ lineWidth: 120, flowCollectionPadding: true })}`
+    .join('\n')}\n${text}`
 }
 
-/** Flows, neighbours and names on one line each, as people write them. */
-function compact(document: Document): void {
-  for (const path of [['metadata'], ['spec', 'circuit'], ['spec', 'bgp'], ['spec', 'kubernetes', 'nodes']]) {
-    const node = document.getIn(path, true)
-    if (isMap(node)) node.flow = true
-  }
-  for (const list of ['flows', 'neighbours', 'suppress']) {
-    const node = document.getIn(['spec', list], true)
-    for (const item of isSeq(node) ? node.items.filter(isMap) : []) item.flow = true
-  }
-}
-
-/** A comment at the end of the line where the mistake is, or of the nearest above it. */
-function mark(document: Document, at: DocumentPath): void {
-  for (let depth = at.length; depth > 0; depth--) {
-    const node = document.getIn(at.slice(0, depth), true)
-    if (!isNode(node)) continue
-    const inFlow = at.slice(0, depth).some((_, index) => flows(document.getIn(at.slice(0, index), true)))
-    if (isScalar(node) && !inFlow) node.comment = ' <-- wrong'
-    else if (isScalar(node)) continue
-    else if (inFlow) continue
-    else if (isMap(node) && node.flow) node.comment = ' <-- wrong'
-    else node.commentBefore = ' wrong:'
-    return
-  }
-}
-
-const flows = (node: unknown): boolean => isMap(node) && node.flow === true
+/** Flows, neighbours and the like stand on one line each, as people write them. */
+const onOneLine = [
+  ['metadata'],
+  ...['circuit', 'bgp', 'flows', 'neighbours', 'suppress'].map((name) => ['spec', name]),
+  ['spec', 'kubernetes', 'nodes'],
+]
 
 function factsText({ facts }: Example): string {
   const plain = Object.fromEntries(
@@ -97,7 +72,7 @@ function factsText({ facts }: Example): string {
       'subnets' in known ? { ...known, subnets: Object.fromEntries(known.subnets) } : known,
     ]),
   )
-  return `# What the clouds say of the existing networks, as \`interconnect validate --observe\` reads it.\n${new Document(plain).toString({ lineWidth: 120 })}`
+  return `# What the clouds say of the existing networks, as \`interconnect validate --observe\` reads it.\n${writeYaml(plain)}`
 }
 
 function folded(text: string): string[] {
