@@ -36,7 +36,11 @@ export function review(document: InterconnectDocument, facts: NetworkFacts = {})
   const { spec, findings } = resolve(document, facts)
   if (!spec) return { spec, findings, suppressed: [] }
   const judged = judgeRules(spec, document, facts)
-  return { spec, findings: [...findings, ...judged.findings, ...ruleLimitFindings(spec)], suppressed: judged.suppressed }
+  return {
+    spec,
+    findings: [...findings, ...judged.findings, ...ruleLimitFindings(spec)],
+    suppressed: judged.suppressed,
+  }
 }
 
 /** As `review`, with what the clouds say about the existing networks it names. Reads only. */
