@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { DocumentPath, Finding } from '../finding.ts'
 import { InterconnectDocument } from '../spec/interconnect.ts'
 import { schemaFindings } from './schema-findings.ts'
-import { readYaml, type YamlSource } from './yaml-source.ts'
+import { maxFindings, readYaml, type YamlSource } from './yaml-source.ts'
 
 /** A document as read: either valid, or the findings that say what is wrong and where. */
 export interface ParsedDocument {
@@ -34,7 +34,10 @@ export function parseYaml<Value>(schema: z.ZodType<Value>, text: string, file: s
   return {
     source,
     value: undefined,
-    findings: placeFindings(schemaFindings(result.error.issues, source.value, known), source),
+    findings: placeFindings(
+      schemaFindings(result.error.issues.slice(0, maxFindings), source.value, known).slice(0, maxFindings),
+      source,
+    ),
   }
 }
 

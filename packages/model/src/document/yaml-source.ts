@@ -3,16 +3,16 @@ import {
   isMap,
   isNode,
   isPair,
+  isScalar,
   isSeq,
   LineCounter,
   type Node,
   parseAllDocuments,
   parseDocument,
+  visit,
 } from 'yaml'
 import type { DocumentPath, Finding, SourcePlace } from '../finding.ts'
-
-/** The largest document that is read; a thousand times the usual one. */
-export const maxDocumentBytes = 1024 * 1024
+import { exceededLimit } from './text-limits.ts'
 
 /** A YAML (or JSON) text with the place of every value in it. */
 export interface YamlSource {
@@ -28,22 +28,31 @@ export interface YamlSource {
   locateKey(path: DocumentPath): SourcePlace
 }
 
-/** Reads a document; never throws for what a person can write. */
+/** Reads a document; never throws for what a person can write. Limits are looked at before anything is parsed. */
 export function readYaml(text: string, file: string): YamlSource {
   const lines = new LineCounter()
-  const tooLarge = Buffer.byteLength(text) > maxDocumentBytes
-  const document = parseDocument(tooLarge ? '' : withoutMark(text), { lineCounter: lines, strict: true })
+  const limit = exceededLimit(text)
+  const document = parseDocument(limit ? '' : withoutMark(text), {
+    lineCounter: lines,
+    strict: true,
+    uniqueKeys: false,
+  })
   const source = yamlSource(document, lines, text, file)
-  if (!tooLarge) return source
-  const message = `the document has more than ${maxDocumentBytes} bytes`
-  const finding = problem('document/too-large', message, source.locate([]), 'is it the right file?')
-  return { ...source, value: undefined, findings: [finding] }
+  if (!limit) return source
+  const { id, message, hint, offset } = limit
+  return { ...source, value: undefined, findings: [problem(id, message, placeIn(text, offset, file), hint)] }
+}
+
+/** A place in a text that was not parsed. */
+function placeIn(text: string, offset: number, file: string): SourcePlace {
+  const before = text.slice(0, offset)
+  return { file, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
 /** Reads a file of several documents, such as Kubernetes manifests, of any size; empty documents are left out. */
 export function readYamlDocuments(text: string, file: string): YamlSource[] {
   const lines = new LineCounter()
-  const documents = parseAllDocuments(withoutMark(text), { lineCounter: lines, strict: true })
+  const documents = parseAllDocuments(withoutMark(text), { lineCounter: lines, strict: true, uniqueKeys: false })
   if ('empty' in documents) return []
   return documents
     .map((document) => yamlSource(document, lines, text, file))
@@ -57,9 +66,15 @@ function yamlSource(document: Document.Parsed, lines: LineCounter, text: string,
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const findings: Finding[] = document.errors.map((error) =>
-    problem('document/syntax', error.message.split('\n')[0]!.replace(/ at line .*$/, ''), placeAt(error.pos[0])),
-  )
+  const syntax = document.errors
+    .slice(0, maxFindings)
+    .map((error) => problem('document/syntax', firstLine(error.message), placeAt(error.pos[0])))
+  const findings: Finding[] = [
+    ...syntax,
+    ...duplicateKeys(document).map(({ key, offset }) =>
+      problem('document/syntax', `'${key}' is written twice in one mapping`, placeAt(offset), 'keep one of them'),
+    ),
+  ]
   let value: unknown
   if (findings.length === 0) {
     try {
@@ -71,6 +86,28 @@ function yamlSource(document: Document.Parsed, lines: LineCounter, text: string,
   }
   const locateWith = (wantKey: boolean) => (path: DocumentPath) => placeAt(offsetOf(document.contents, path, wantKey))
   return { file, text, value, findings, locate: locateWith(false), locateKey: locateWith(true) }
+}
+
+/** More than anybody reads; the first ones are what matters. */
+export const maxFindings = 200
+
+const firstLine = (message: string): string => message.split('\n')[0]!.replace(/ at line .*$/, '')
+
+/** Keys that a mapping has already; the parser would compare each with each. */
+function duplicateKeys(document: Document.Parsed): { readonly key: string; readonly offset: number }[] {
+  const found: { key: string; offset: number }[] = []
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>()
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue
+        const name = String(key.value)
+        if (seen.has(name)) found.push({ key: name, offset: key.range?.[0] ?? 0 })
+        seen.add(name)
+      }
+    },
+  })
+  return found.slice(0, maxFindings)
 }
 
 const problem = (id: string, message: string, place: SourcePlace, hint?: string): Finding => ({

@@ -43,6 +43,30 @@ const pages: Readonly<Record<string, Page & { readonly title: string }>> = {
     ],
     sources: ['https://cheatsheetseries.owasp.org/cheatsheets/Denial_of_Service_Cheat_Sheet.html', yaml],
   },
+  'document/too-deep': {
+    title: 'The document has no more levels than a document of this kind can have',
+    means:
+      'Mappings and lists stand in each other more than 48 levels deep, or brackets are opened and never closed. It was refused before it was parsed: such a text is the wrong file, or made to exhaust a machine.',
+    shows: { here },
+    confirm: [{ run: 'head -c 400 interconnect.yaml', tells: 'whether it is the file that was meant' }],
+    cure: ['Name the right file with `-f`.', 'Close the bracket that is open at the place of the finding.'],
+    sources: ['https://cheatsheetseries.owasp.org/cheatsheets/Denial_of_Service_Cheat_Sheet.html', yaml],
+  },
+  'document/not-utf8': {
+    title: 'The document is UTF-8',
+    means:
+      'The file has bytes that stand for no character in UTF-8: it was saved as UTF-16 or Latin-1 by an editor, or is not a text at all. Guessing the encoding could change a name that both clouds then keep.',
+    shows: { here },
+    confirm: [{ run: 'file interconnect.yaml', tells: 'what its encoding looks like' }],
+    cure: [
+      {
+        run: 'iconv -f UTF-16 -t UTF-8 interconnect.yaml > utf8.yaml',
+        tells: 'writes it again; `-f LATIN1` for older editors',
+      },
+      'A byte order mark at the start of UTF-8 is no problem.',
+    ],
+    sources: ['https://www.rfc-editor.org/rfc/rfc3629', yaml],
+  },
   'schema/missing': {
     title: 'Everything that has no default is written',
     means:

@@ -90,7 +90,7 @@ export const Oci = z.strictObject({
 export const Flow = z.strictObject({
   from: EndpointField,
   to: EndpointField,
-  ports: z.array(PortField).min(1),
+  ports: z.array(PortField).min(1).max(1_000),
   /** Why the flow is there; kept with the rules made from it. */
   description: z.string().max(80).exactOptional(),
 })

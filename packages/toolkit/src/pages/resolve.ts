@@ -88,6 +88,20 @@ const pages: Readonly<Record<string, Page & { readonly title: string }>> = {
       'https://docs.oracle.com/iaas/Content/Network/Concepts/azure.htm',
     ],
   },
+  'manifests/no-object': {
+    title: 'Every document in the manifests is a Kubernetes object',
+    means:
+      'A file among the manifests holds a document without apiVersion and kind, such as the values of a chart that lie beside them. It is told and left alone; what was meant as an object and lost its first lines is missing from every answer.',
+    shows: {
+      here: 'On the line of the document; no cluster was asked. `kubectl apply` would refuse the same file: "apiVersion not set, kind not set".',
+    },
+    confirm: [{ run: 'kubectl apply --dry-run=client -f <file>', tells: 'whether kubectl takes it for an object' }],
+    cure: [
+      'Keep other files outside of the folder of manifests.',
+      'Or add the apiVersion and kind that were forgotten.',
+    ],
+    sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/'],
+  },
 }
 
 /** The pages of all findings of `resolve` and of composing. */
