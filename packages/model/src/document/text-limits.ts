@@ -49,7 +49,7 @@ function scanned(text: string): ExceededLimit | undefined {
     if (mark === '[' || mark === '{') brackets++
     else if (mark === ']' || mark === '}') brackets = Math.max(0, brackets - 1)
     if (mark === '\n') brackets = lines.next(text, offset + 1) ? 0 : brackets
-    if (brackets + lines.depth > maxDepth) return tooDeep(offset)
+    if (brackets + lines.depth > maxDepth) return tooDeep(mark === '\n' ? offset + 1 : offset)
     if (marks.has(mark) && ++count > maxMarks)
       return tooLarge(`the document has more than ${maxMarks} lines and items`, offset)
   }
