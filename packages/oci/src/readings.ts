@@ -1,5 +1,12 @@
 import { ownerIn } from '@interconnect/engine'
-import { type ExistingInbound, type ExistingRoute, hasCode, InterconnectError, isPrefix, type Prefix } from '@interconnect/model'
+import {
+  type ExistingInbound,
+  type ExistingRoute,
+  hasCode,
+  InterconnectError,
+  isPrefix,
+  type Prefix,
+} from '@interconnect/model'
 import {
   azureProvider,
   childPath,
