@@ -116,7 +116,9 @@ test('Any text at all gives findings and never throws.', () => {
     fc.array(fc.constantFrom(...tokens)).map((all) => all.join('')),
   )
   fc.assert(
-    fc.property(texts, (text) => void expect(said(text).length).toBeGreaterThan(0)),
+    fc.property(texts, (text) => {
+      expect(said(text).length).toBeGreaterThan(0)
+    }),
     { numRuns },
   )
 }, 600_000)
