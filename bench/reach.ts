@@ -20,6 +20,7 @@ import {
   trace,
 } from '@interconnect/reach'
 import { aModel, aRef } from '../packages/reach/src/model/model.fixture.ts'
+import { printPolicyTable } from './reach/network-policies.ts'
 
 interface Size {
   readonly endpoints: number
@@ -190,4 +191,5 @@ export async function run(): Promise<void> {
   process.stdout.write(`Node ${process.versions.node}; processor time, medians of 21 for one flow\n\n`)
   oneFlow()
   allPairs()
+  await printPolicyTable()
 }
