@@ -49,8 +49,8 @@ test.each([
   ['plan --fil x', "unknown option '--fil'", 'did you mean --file?'],
   [
     'plan -o xml',
-    "option '-o, --output <human|json|github|junit|sarif>' argument 'xml' is invalid",
-    'write one of human, json, github, junit, sarif',
+    "option '-o, --output <human|json|svg|github|junit|sarif>' argument 'xml' is invalid",
+    'write one of human, json, svg, github, junit, sarif',
   ],
   ['sim', "'sim' needs a command after it", 'see `interconnect sim --help`'],
   ['sim strat', "unknown command 'strat'", 'did you mean start?'],

@@ -19,7 +19,7 @@ test('Bash completes commands, commands of a group, flags, and the words of a fl
   expect(offered('pl')).toEqual(['plan'])
   expect(offered('sim', '')).toEqual(['start', 'status', 'journal', 'faults', 'clock', 'snapshot', 'reset'])
   expect(offered('plan', '--det')).toEqual(['--detailed-exitcode'])
-  expect(offered('plan', '--output', '')).toEqual(['human', 'json'])
+  expect(offered('plan', '--output', '')).toEqual(['human', 'json', 'svg'])
   expect(offered('completion', 'f')).toEqual(['fish'])
   expect(offered('sim', 'start', '--se')).toEqual(['--seed'])
   expect(offered('explain', 'bgp/blocks')).toEqual(['bgp/blocks-overlap'])
