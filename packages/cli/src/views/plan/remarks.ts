@@ -3,8 +3,9 @@ import { wrap } from '../../words/layout.ts'
 import type { Look } from '../../words/style.ts'
 import type { PlanSection } from './section.ts'
 
-/** Warnings and remarks. */
-export const remarks: PlanSection = ({ findings }, { look }) => findings.flatMap((finding) => remark(finding, look))
+/** Warnings and remarks about the document, which a repair is not about. */
+export const remarks: PlanSection = ({ plan, findings }, { look }) =>
+  plan.goal === 'repair' ? [] : findings.flatMap((finding) => remark(finding, look))
 
 /** What, and below it what one may do. */
 function remark({ severity, message, hint }: Finding, { style, columns }: Look): string[] {
