@@ -141,6 +141,18 @@ export const changes: readonly Change[] = [
     to: { azureToOciGB: 400, ociToAzureGB: 400, [name]: 500 },
     class: 'nothing',
   })),
+  ...['name', 'cidrs[]', 'joins', 'usesLink', 'usesRemoteGateways'].map((name): Change => ({
+    path: `spec.neighbours[].${name}`,
+    at: 'spec.neighbours',
+    to: [{ name: 'office', cidrs: ['172.20.0.0/16'], joins: 'azure-gateway' }],
+    class: 'nothing',
+  })),
+  ...['rule', 'at', 'reason'].map((name): Change => ({
+    path: `spec.suppress[].${name}`,
+    at: 'spec.suppress',
+    to: [{ rule: 'cost/unlimited-one-way', at: 'spec.circuit', reason: 'known and agreed with finance' }],
+    class: 'nothing',
+  })),
   ...(['azure', 'oci'] as const).flatMap((cloud) =>
     (['podNetwork', 'pods', 'services'] as const).map((name): Change => ({
       path: `spec.kubernetes.paired.${cloud}.${name}`,

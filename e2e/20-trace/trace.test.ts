@@ -152,7 +152,7 @@ const breaks: readonly Break[] = [
 ]
 
 /** All of them take a while: INTERCONNECT_LONG=1 tries each, otherwise one of a sort is tried. */
-const tried = process.env['INTERCONNECT_LONG'] ? breaks : breaks.filter((_, index) => [0, 3, 6].includes(index))
+const tried = process.env['INTERCONNECT_LONG'] ? breaks : breaks.filter((_, index) => [0, 6].includes(index))
 
 const onlyDrg = async ({ oci }: Pick<Hands, 'oci'>): Promise<string> =>
   (await oci.list(drgs.collection, Drg, { compartmentId: compartment }))[0]!.id

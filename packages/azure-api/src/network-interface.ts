@@ -55,6 +55,12 @@ export const networkInterfaceSchema = trackedResource(
 )
 export type NetworkInterface = z.infer<typeof networkInterfaceSchema>
 
+/**
+ * POSTs that tell what is in force at an interface of a running machine, and change nothing.
+ * @source https://learn.microsoft.com/rest/api/virtualnetwork/network-interfaces/get-effective-route-table
+ */
+export const interfaceDiagnostics = ['effectiveRouteTable', 'effectiveNetworkSecurityGroups'] as const
+
 /** A row of `effectiveRouteTable`; addresses are lists. */
 export interface EffectiveRouteRow {
   /** Of a user route. */

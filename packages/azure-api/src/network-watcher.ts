@@ -21,6 +21,12 @@ export const networkWatcherSchema = trackedResource(
 export type NetworkWatcher = z.infer<typeof networkWatcherSchema>
 
 /**
+ * POSTs that ask what would become of a packet, and change nothing.
+ * @source https://learn.microsoft.com/rest/api/network-watcher/network-watchers/verify-ip-flow
+ */
+export const watcherQuestions = ['ipFlowVerify'] as const
+
+/**
  * Body of `ipFlowVerify`: one packet at an interface of a running machine. Ports are texts.
  * @source https://learn.microsoft.com/rest/api/network-watcher/network-watchers/verify-ip-flow
  */

@@ -1,4 +1,10 @@
-import { circuitDiagnostics, devicePaths, gatewayActions } from '@interconnect/azure-api'
+import {
+  circuitDiagnostics,
+  devicePaths,
+  gatewayActions,
+  interfaceDiagnostics,
+  watcherQuestions,
+} from '@interconnect/azure-api'
 import type { TokenCredential } from '@azure/core-auth'
 import {
   bearerTokenAuthenticationPolicy,
@@ -62,14 +68,14 @@ export interface TransportOptions {
   readonly assertMayWrite?: (() => void) | undefined
 }
 
-/** The POSTs that collect rows from routers; every other one may change something. */
-const collecting = new RegExp(
-  `/(?:(?:${gatewayActions.join('|')})|(?:${circuitDiagnostics.join('|')})/(?:${devicePaths.join('|')}))$`,
+/** The POSTs that only ask; every other one may change something. */
+const asking = new RegExp(
+  `/(?:(?:${[...gatewayActions, ...interfaceDiagnostics, ...watcherQuestions].join('|')})|(?:${circuitDiagnostics.join('|')})/(?:${devicePaths.join('|')}))$`,
 )
 
 /** Whether a request changes nothing. @param target path or URL */
 export const isRead = (method: string, target: string): boolean =>
-  method === 'GET' || (method === 'POST' && collecting.test(target.split('?', 1)[0]!))
+  method === 'GET' || (method === 'POST' && asking.test(target.split('?', 1)[0]!))
 
 /** How long one request may take before it counts as unanswered, in milliseconds of the wall clock. */
 const unansweredMs = 120_000

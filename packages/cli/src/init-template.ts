@@ -38,6 +38,7 @@ export function documentText(choices: Choices, ranges: Ranges, known: KnownSubne
     `    - from: ${vnet !== undefined && known.azure === undefined ? 'azure # or azure/<subnet>' : 'azure/app'}`,
     `      to: ${vcn !== undefined && known.oci === undefined ? 'oci # or oci/<subnet>' : 'oci/db'}`,
     '      ports: [tcp/1521-1522]',
+    ...clusterFlowLines(choices),
     ...clusterLines(choices, ranges),
     '',
   ].join('\n')
@@ -80,6 +81,15 @@ const bgpLines = ({ bgp }: Ranges): string[] =>
         `    primary: ${bgp.primary}`,
         `    secondary: ${bgp.secondary}`,
       ]
+
+/** Clusters that face each other call services, and no port is open by itself. */
+const clusterFlowLines = ({ kubernetes }: Choices): string[] =>
+  kubernetes === 'paired'
+    ? [
+        '    - { from: azure/nodes, to: oci/nodes, ports: [tcp/443] }',
+        '    - { from: oci/nodes, to: azure/nodes, ports: [tcp/443] }',
+      ]
+    : []
 
 function clusterLines({ kubernetes }: Choices, { clusters: [first, second] }: Ranges): string[] {
   if (kubernetes === 'none' || !first) return []

@@ -40,7 +40,7 @@ describe('what is refused as a prefix', () => {
     ['10.12.0.1/16', "'10.12.0.1/16' has host bits set", 'write 10.12.0.0/16'],
     ['255.255.255.255/0', "'255.255.255.255/0' has host bits set", 'write 0.0.0.0/0'],
   ])('%j is refused with the edit that mends it', (text, message, hint) => {
-    expect(prefixProblem(text)).toEqual({ message, hint })
+    expect(prefixProblem(text)).toMatchObject({ message, hint })
     expect(() => asPrefix(text)).toThrow(RangeError)
   })
 

@@ -42,6 +42,7 @@ export const azureOperations: Readonly<Record<string, NeededOperations>> = {
     to: 'make the gateway in its subnet',
   },
   'azure/express-route-circuit': { ...network('expressRouteCircuits'), to: 'order the circuit' },
+  'azure/private-peering': { ...network('expressRouteCircuits/peerings'), to: 'mend the private peering' },
   'azure/connection': {
     write: [
       'Microsoft.Network/connections/write',
