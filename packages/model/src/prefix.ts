@@ -68,10 +68,21 @@ export function networkOfHost(hostWithLength: string): Prefix | undefined {
   return parts && (`${formatAddress(networkOf(parts.address, parts.length))}/${parts.length}` as Prefix)
 }
 
+/** Canonical already, so nothing is checked again: large plans compare ranges by the million. */
 function range(prefix: Prefix): Range {
-  const parts = split(prefix)!
-  return { first: parts.address, size: 2 ** (32 - parts.length), length: parts.length }
+  const slash = prefix.indexOf('/')
+  let first = 0
+  let octet = 0
+  for (let at = 0; at < slash; at++) {
+    const code = prefix.charCodeAt(at)
+    if (code === dot) [first, octet] = [first * 256 + octet, 0]
+    else octet = octet * 10 + code - zero
+  }
+  const length = Number(prefix.slice(slash + 1))
+  return { first: first * 256 + octet, size: 2 ** (32 - length), length }
 }
+
+const [dot, zero] = ['.'.charCodeAt(0), '0'.charCodeAt(0)]
 
 export const prefixLength = (prefix: Prefix): number => range(prefix).length
 
@@ -152,15 +163,27 @@ export function freePrefix(
   const size = 2 ** (32 - length)
   const last = outer.first + outer.size - size
   const busy = taken.filter((prefix) => overlaps(within, prefix)).map(range)
-  let first = from === 'start' ? outer.first : last
-  while (first >= outer.first && first <= last) {
-    const clash = busy.find((other) => first < other.first + other.size && other.first < first + size)
-    if (!clash) return `${formatAddress(first)}/${length}` as Prefix
-    // Jump over what is in the way instead of trying every candidate in between.
-    first =
-      from === 'start'
-        ? Math.ceil((clash.first + clash.size) / size) * size
-        : Math.floor((clash.first - size) / size) * size
+  const first = from === 'start' ? lowestFree(outer.first, size, busy) : highestFree(last, size, busy)
+  return first < outer.first || first > last ? undefined : (`${formatAddress(first)}/${length}` as Prefix)
+}
+
+/** The first multiple of `size` from `first` on that meets none of `busy`. */
+function lowestFree(first: number, size: number, busy: readonly Range[]): number {
+  let free = first
+  for (const other of busy.toSorted((a, b) => a.first - b.first)) {
+    if (other.first >= free + size) break
+    const end = other.first + other.size
+    if (end > free) free = Math.ceil(end / size) * size
   }
-  return undefined
+  return free
+}
+
+/** The last multiple of `size` up to `first` that meets none of `busy`. */
+function highestFree(first: number, size: number, busy: readonly Range[]): number {
+  let free = first
+  for (const other of busy.toSorted((a, b) => b.first + b.size - a.first - a.size)) {
+    if (other.first + other.size <= free) break
+    if (other.first < free + size) free = Math.floor(other.first / size) * size - size
+  }
+  return free
 }

@@ -28,7 +28,7 @@ function withoutCovered(boxes: readonly Box[]): Box[] {
 }
 
 const covers = (outer: Box, inner: Box): boolean =>
-  contains(outer.peer, inner.peer) && letsThrough(outer.fields, inner.fields)
+  letsThrough(outer.fields, inner.fields) && contains(outer.peer, inner.peer)
 
 function letsThrough(outer: Box['fields'], inner: Box['fields']): boolean {
   if (outer.protocol === 'all') return true

@@ -83,8 +83,11 @@ function joinRanges(ports: readonly PortSpec[], protocol: 'tcp' | 'udp'): PortSp
 /** The passages without what another lets through already for a wider range; what is left of none is left out. */
 export function withoutCovered(passages: readonly Passage[], far: 'from' | 'to'): Passage[] {
   const left = passages.map((passage, at) => {
-    const wider = passages.filter((other, index) => index !== at && isWider(other[far], passage[far], index < at))
-    return { ...passage, ports: passage.ports.filter((port) => !wider.some(({ ports }) => isCovered(port, ports))) }
+    const isLeft = (port: PortSpec) =>
+      !passages.some(
+        (other, index) => index !== at && isCovered(port, other.ports) && isWider(other[far], passage[far], index < at),
+      )
+    return { ...passage, ports: passage.ports.filter(isLeft) }
   })
   return left.filter(({ ports }) => ports.length > 0)
 }
