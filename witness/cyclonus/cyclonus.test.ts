@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clusterOf, conversation, hasPort, objectName, type Peer, readManifests } from '@interconnect/reach/kubernetes'
-import { addressRange } from '@interconnect/reach'
+import { conversation, hasPort } from '@interconnect/reach/kubernetes'
 import {
   arbitraryCluster,
-  manifestText,
   outsiders,
   probePorts,
   transports,
   type WrittenCluster,
 } from '../../packages/reach/test/kubernetes/arbitrary-cluster.ts'
 import { noGo } from '../go-tool.ts'
+import { readPolicyCase } from '../policy-case.ts'
 import { type Cyclonus, cyclonusTool, startCyclonus } from './cyclonus.ts'
 
 /** Other numbers with POLICY_CASES. */
@@ -19,12 +18,7 @@ const probes = transports.flatMap((protocol) => probePorts.map((port) => ({ prot
 
 /** What we say of every packet, in the order of the witness's answer. */
 function ours(written: WrittenCluster): Verdict[] {
-  const { objects, findings } = readManifests([{ file: 'cluster.json', text: manifestText(written) }])
-  expect(findings).toEqual([])
-  const cluster = clusterOf(objects)
-  const pods = objects.workloads.map((workload): End => ({ name: objectName(workload), peer: { workload } }))
-  const others = outsiders.map((ip): End => ({ name: ip, peer: { addresses: addressRange(ip) } }))
-  const ends = [...pods, ...others]
+  const { cluster, ends } = readPolicyCase(written)
   return ends.flatMap((from) =>
     ends.flatMap((to) => {
       const { ports } = conversation(cluster, from.peer, to.peer)
@@ -35,11 +29,6 @@ function ours(written: WrittenCluster): Verdict[] {
       }))
     }),
   )
-}
-
-interface End {
-  readonly name: string
-  readonly peer: Peer
 }
 
 interface Verdict {

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { WrittenCluster } from '../../packages/reach/test/kubernetes/arbitrary-cluster.ts'
+import { type Answering, startAnswering } from '../answering.ts'
 import { goTool } from '../go-tool.ts'
 
 /** A cluster, addresses outside of it, and the packets to try between every two ends. */
@@ -24,26 +23,8 @@ export interface Answer {
 }
 
 /** The matcher of Cyclonus as a process of its own that answers question after question. */
-export interface Cyclonus extends AsyncDisposable {
-  ask(question: Question): Promise<Answer>
-}
+export type Cyclonus = Answering<Question, Answer>
 
 export const cyclonusTool = goTool('cyclonus', resolve(import.meta.dirname, 'driver'))
 
-export function startCyclonus(): Cyclonus {
-  const child = spawn(cyclonusTool.command, { stdio: ['pipe', 'pipe', 'inherit'] })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const ended = new Promise<void>((done) => child.once('exit', () => done()))
-  return {
-    async ask(question) {
-      child.stdin.write(`${JSON.stringify(question)}\n`)
-      const { value, done } = await lines.next()
-      if (done) throw new Error('cyclonus ended without an answer')
-      return JSON.parse(value) as Answer
-    },
-    async [Symbol.asyncDispose]() {
-      child.stdin.end()
-      await ended
-    },
-  }
-}
+export const startCyclonus = (): Cyclonus => startAnswering(cyclonusTool.command)
