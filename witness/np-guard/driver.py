@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import time
+from bisect import bisect_left
 
 # The analyser warns on stdout and stderr; stdout is for answers.
 answers, sys.stdout, sys.stderr = sys.stdout, open(os.devnull, "w"), open(os.devnull, "w")
@@ -98,11 +99,12 @@ def places_of(question):
 
 def conversations(allowed, places):
     """[from, to, {protocol: [[first, last]]}] of every two ends with something to say; other protocols are numbers."""
+    ordered = sorted((place, end) for end, place in enumerate(places))
     found = {}
     for cube in allowed:
         dimensions = allowed.get_connectivity_cube(cube)
-        senders = inside(dimensions.get_dim_directly("src_peers"), places)
-        receivers = inside(dimensions.get_dim_directly("dst_peers"), places)
+        senders = inside(dimensions.get_dim_directly("src_peers"), ordered)
+        receivers = inside(dimensions.get_dim_directly("dst_peers"), ordered)
         protocols = dimensions.get_dim_directly("protocols")
         ports = dimensions.get_dim_directly("dst_ports")
         for pair in ((sender, receiver) for sender in senders for receiver in receivers):
@@ -110,8 +112,9 @@ def conversations(allowed, places):
     return [[sender, receiver, written(said)] for (sender, receiver), said in sorted(found.items())]
 
 
-def inside(intervals, places):
-    return [end for end, place in enumerate(places) if any(one.start <= place <= one.end for one in intervals)]
+def inside(intervals, ordered):
+    slices = (ordered[bisect_left(ordered, (one.start,)) : bisect_left(ordered, (one.end + 1,))] for one in intervals)
+    return [end for ends in slices for _, end in ends]
 
 
 def add(said, protocols, ports):

@@ -26,7 +26,9 @@ export interface Refusal {
 export type NpGuard = Answering<Question, Answer | Refusal>
 
 export const npGuardTool = pythonTool('network-config-analyzer', '2.1.0', 'python')
+/** Our program over its package API; `npGuardTool` runs it. */
+export const npGuardDriver = resolve(import.meta.dirname, 'driver.py')
 
 /** np-guard's analyser as a process of its own that answers question after question, until `signal` stops it. */
 export const startNpGuard = (options: { readonly signal?: AbortSignal } = {}): NpGuard =>
-  startAnswering(npGuardTool.command, [resolve(import.meta.dirname, 'driver.py')], options)
+  startAnswering(npGuardTool.command, [npGuardDriver], options)
