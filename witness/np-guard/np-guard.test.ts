@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { conversation, portRanges, type PortSet } from '@interconnect/reach/kubernetes'
+import { allPorts, conversation, portRanges, type PortSet } from '@interconnect/reach/kubernetes'
 import {
   arbitraryCluster,
   outsiders,
@@ -45,6 +45,10 @@ function verdicts(ends: readonly End[], between: (from: number, to: number) => S
   )
 }
 
+/** Neither everything nor nothing. */
+const isRestricted = (verdict: string): boolean =>
+  !verdict.endsWith(': {}') && !verdict.endsWith(`: ${JSON.stringify(said(allPorts))}`)
+
 function ours(written: WrittenCluster): { readonly ends: readonly End[]; readonly verdicts: readonly string[] } {
   const { cluster, ends } = readPolicyCase(written, { blocksTakePods: false })
   const between = (from: number, to: number) => said(conversation(cluster, ends[from]!.peer, ends[to]!.peer).ports)
@@ -72,17 +76,17 @@ describe.skipIf(noPython())('np-guard as the witness of network policies', () =>
   afterAll(() => witness[Symbol.asyncDispose]())
 
   it(`lets the same protocols and ports pass as we do in ${cases} random clusters`, async () => {
-    let [pairs, partly] = [0, 0]
+    let [pairs, restricted] = [0, 0]
     await fc.assert(
       fc.asyncProperty(arbitraryCluster, async (written) => {
         const answer = await witness.ask({ ...written, outsiders })
         const { ends, verdicts: expected } = ours(written)
         expect(theirs(answer, ends)).toEqual(expected)
         pairs += expected.length
-        partly += new Set(expected.map((line) => line.slice(line.indexOf(': ')))).size > 1 ? 1 : 0
+        restricted += expected.filter(isRestricted).length
       }),
       { numRuns: cases },
     )
-    process.stdout.write(`${cases} clusters (${partly} of them not all alike), ${pairs} pairs, no difference\n`)
+    process.stdout.write(`${cases} clusters, ${pairs} pairs, ${restricted} with some ports only, no difference\n`)
   })
 })
