@@ -20,6 +20,19 @@ describe('apply', () => {
     expect(outcome.tookMs).toBeLessThan(2.2 * toyDurations.create)
   })
 
+  it('takes no virtual time for bringing records to the disk', async () => {
+    const [world, slow] = [new ToyWorld(), new ToyWorld()]
+    const { records, append } = memoryJournal()
+    const diskTurns = async () => {
+      for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+    }
+    slow.journal = {
+      records,
+      append: (record) => append(record).then(record.key === 'toy/box/parent' ? diskTurns : undefined),
+    }
+    expect((await slow.apply(family)).tookMs).toBe((await world.apply(family)).tookMs)
+  })
+
   it('plans the duration of the critical path', async () => {
     const plan = await new ToyWorld().plan(family)
     expect(plan.durationMs).toBe(2 * toyDurations.create)

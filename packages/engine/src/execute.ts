@@ -1,7 +1,7 @@
 import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
 import type { Report } from './event.ts'
 import type { Graph } from './graph.ts'
-import { type JournalStore, readJournal } from './journal.ts'
+import { type JournalStore, readJournal, timelessJournal } from './journal.ts'
 import type { Attributes, Key } from './kind.ts'
 import type { Observation } from './observe.ts'
 import { Performer } from './perform.ts'
@@ -108,6 +108,7 @@ function makePerformer({ report, clock, ...options }: ExecuteOptions): Performer
   return new Performer({
     ...options,
     clock,
+    journal: timelessJournal(options.journal, clock),
     entries: readJournal(options.journal.records),
     hardSignal: options.hardSignal ?? new AbortController().signal,
     onWaiting: ({ id }, waitingFor) => report({ event: 'apply/step-waiting', atMs: clock.now(), id, waitingFor }),

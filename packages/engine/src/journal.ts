@@ -1,3 +1,4 @@
+import type { Clock } from '@interconnect/model'
 import { createHash } from 'node:crypto'
 import type { Key } from './kind.ts'
 
@@ -42,6 +43,12 @@ export interface JournalStore {
   /** All records, oldest first. */
   readonly records: readonly JournalRecord[]
 }
+
+/** The same journal; while a record goes to the disk, a virtual clock stands still. */
+export const timelessJournal = (journal: JournalStore, clock: Clock): JournalStore => ({
+  records: journal.records,
+  append: (record) => clock.during(() => journal.append(record)),
+})
 
 export interface JournalEntry {
   readonly type: string
