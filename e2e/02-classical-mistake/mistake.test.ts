@@ -29,13 +29,4 @@ describe('after the virtual circuit was deleted first', () => {
     ended(await place.onDocument('destroy --auto-approve'))
     expect(await byHand(place, async ({ simulator }) => inventory(simulator.world))).toEqual({ azure: {}, oci: {} })
   }, 60_000)
-
-  it('apply builds the link again', async () => {
-    await using place = await Workplace.make(await quickstart())
-    ended(await place.onDocument('apply --auto-approve'))
-    await byHand(place, deleteVirtualCircuit)
-    ended(await place.onDocument('apply --auto-approve'))
-    ended(await place.onDocument('prove'))
-    ended(await place.onDocument('destroy --auto-approve'))
-  }, 60_000)
 })

@@ -3,6 +3,7 @@ import { hasCode, InterconnectDocument, InterconnectError } from '@interconnect/
 import { refuseDisruption } from '@interconnect/toolkit'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { sampled } from '../harness/sampled.ts'
 import { InProcess } from './clouds.ts'
 import {
   type Change,
@@ -68,13 +69,14 @@ test('Each change has the class of the table, and what stops something is refuse
   clouds.simulator.ensureAccount({ subscription: elsewhere.subscription, compartment: elsewhere.compartment })
   await clouds.apply(document)
   const { writes } = clouds
+  const some = sampled(changes, 20, 'changes')
   const tried = new Map<string, Class>()
-  for (const change of changes) {
+  for (const change of some) {
     const text = JSON.stringify(changed(change))
     if (!tried.has(text)) tried.set(text, await tryChange(clouds, change))
   }
-  const found = changes.map((change) => [change.path, change.to, tried.get(JSON.stringify(changed(change)))])
-  expect(found).toEqual(changes.map(({ path, to, class: expected }) => [path, to, expected]))
+  const found = some.map((change) => [change.path, change.to, tried.get(JSON.stringify(changed(change)))])
+  expect(found).toEqual(some.map(({ path, to, class: expected }) => [path, to, expected]))
   expect(clouds.writes, 'planning wrote something').toBe(writes)
 }, 120_000)
 
