@@ -21,15 +21,11 @@ interface Network {
 /** @source https://www.rfc-editor.org/rfc/rfc1918 */
 const privateSpace = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(asPrefix)
 
-/** Taken unasked by clusters, container hosts and home networks: left alone while there is other room. */
-const contested = [
-  '10.0.0.0/16',
-  '10.96.0.0/16',
-  '10.244.0.0/16',
-  '172.17.0.0/16',
-  '172.30.0.0/15',
-  '192.168.0.0/23',
-].map(asPrefix)
+/** Never chosen: every host that runs Docker keeps it for itself. @source https://docs.docker.com/engine/network/drivers/bridge/ */
+const dockerBridge = asPrefix('172.17.0.0/16')
+
+/** Taken unasked by clusters and home networks: left alone while there is other room. */
+const contested = ['10.0.0.0/16', '10.96.0.0/16', '10.244.0.0/16', '172.30.0.0/15', '192.168.0.0/23'].map(asPrefix)
 
 /** Kept free for BGP while it can be. */
 const bgpSpace = ['192.168.240.0/20', '172.30.255.0/24', '10.255.240.0/20'].map(asPrefix)
@@ -43,7 +39,7 @@ const clusterLengths = [16, 17, 18]
  * @throws usage/invalid-argument when there is no room, naming what for
  */
 export function chooseRanges({ vnet, vcn, kubernetes }: Choices, avoid: readonly Prefix[]): Ranges {
-  const taken = [...avoid]
+  const taken = [...avoid, dockerBridge]
   const take = (what: string, lengths: readonly number[], liked: readonly string[] = []): Prefix => {
     const found = firstFree(lengths, liked.map(asPrefix), taken)
     if (!found) throw noRoom(what, lengths.at(-1)!, avoid)
