@@ -18,8 +18,8 @@ export function ociRules(spec: ResolvedSpec, subnet: ResolvedSubnet): Rule[] {
 function rulesOf(passages: readonly Passage[], direction: Rule['direction']): Rule[] {
   const far = direction === 'INGRESS' ? 'from' : 'to'
   return fewestBoxes(passages.flatMap((passage) => boxesOf(passage, far)))
-    .toSorted((a, b) => (nameOf(a, far) < nameOf(b, far) ? -1 : 1))
-    .map((box) => ({ name: nameOf(box, far), direction, peer: box.peer, peerType: 'cidr', ...box.fields }))
+    .map((box): Rule => ({ name: nameOf(box, far), direction, peer: box.peer, peerType: 'cidr', ...box.fields }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** Of the end that asked for it or, where several did, of their cloud: what it lets through tells rules apart. */

@@ -46,11 +46,7 @@ export function passagesOf(
  * renames the rules of others.
  */
 function passages(flows: readonly ResolvedFlow[]): Passage[] {
-  const byEnds = new Map<string, ResolvedFlow[]>()
-  for (const flow of flows) {
-    const ends = `${endName(flow.from)}>${endName(flow.to)}`
-    byEnds.set(ends, [...(byEnds.get(ends) ?? []), flow])
-  }
+  const byEnds = Map.groupBy(flows, ({ from, to }) => `${endName(from)}>${endName(to)}`)
   const inOrder = [...byEnds].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return inOrder.map(([, joined]) => ({
     from: joined[0]!.from,
