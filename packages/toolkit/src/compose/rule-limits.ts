@@ -1,4 +1,4 @@
-import type { Finding, Page, ResolvedSpec, ResolvedSubnet } from '@interconnect/model'
+import type { Cloud, Finding, FlowEnd, Page, ResolvedFlow, ResolvedSpec, ResolvedSubnet } from '@interconnect/model'
 import { azureRules } from './azure-rules.ts'
 import { ociRules } from './oci-rules.ts'
 
@@ -16,6 +16,20 @@ interface Load {
   readonly what: string
   readonly count: number
   readonly limit: number
+}
+
+/**
+ * More than the rules of a subnet can come to: each port and range of each flow by itself, ping and path MTU discovery
+ * apart, and the denials. What fits by this count need not be composed to be counted.
+ */
+function mostRules({ flows, oci, azure }: ResolvedSpec, cloud: Cloud, { name }: ResolvedSubnet): number {
+  const isMeant = (end: FlowEnd) => end.cloud === cloud && (end.subnet ?? name) === name
+  const rulesTo = ({ ports }: ResolvedFlow, far: FlowEnd) => 2 * ports.length * (far.prefixes.length + 1)
+  return flows.reduce(
+    (sum, flow) =>
+      sum + (isMeant(flow.to) ? rulesTo(flow, flow.from) : 0) + (isMeant(flow.from) ? rulesTo(flow, flow.to) : 0),
+    2 * (1 + oci.network.cidrs.length + azure.network.cidrs.length),
+  )
 }
 
 /** Containers into which the rules of the flows do not fit, however far they are joined. */
@@ -38,6 +52,8 @@ function azureLoads(spec: ResolvedSpec): Load[] {
     ({ name, existing }) => existing?.networkSecurityGroupId ?? `azure/${name}`,
   )
   return [...groups.values()].flatMap((subnets) => {
+    const most = subnets.reduce((sum, subnet) => sum + mostRules(spec, 'azure', subnet), 0)
+    if (most <= limits.azureRules) return []
     const of = `the security group of ${subnets.map(({ name }) => `azure/${name}`).join(', ')}`
     const rules = subnets.flatMap((subnet) => azureRules(spec, subnet))
     const addresses = rules.reduce((sum, { sources, destinations }) => sum + sources.length + destinations.length, 0)
@@ -49,6 +65,7 @@ function azureLoads(spec: ResolvedSpec): Load[] {
 }
 
 function ociLoads(spec: ResolvedSpec, subnet: ResolvedSubnet): Load[] {
+  if (mostRules(spec, 'oci', subnet) <= limits.groupRules) return []
   const rules = ociRules(spec, subnet)
   const of = `oci/${subnet.name}`
   if (subnet.existing)
