@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
+    globalSetup: ['e2e/harness/bundles.ts'],
     include: ['witness/**/*.test.ts'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
