@@ -9,8 +9,8 @@ export const azureParts: Readonly<Record<string, PartOf>> = {
     isThere ? { azure: { networks: [{ ref, cidrs: (props['cidrs'] ?? []) as readonly Prefix[] }] } } : {},
 
   'azure/subnet': ({ ref, props, isThere }) => {
-    // Packets to and from the gateway's subnet are the gateway's own.
-    if (!isThere || props['name'] === 'GatewaySubnet') return {}
+    // Packets to and from the gateway's subnet are the gateway's own; subnets of others come with their facts, not here.
+    if (!isThere || props['name'] === 'GatewaySubnet' || props['prefix'] === undefined) return {}
     const { networkSecurityGroupId, routeTableId } = props
     return {
       azure: {
