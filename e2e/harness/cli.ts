@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runCli } from '@interconnect/cli'
+import { fakeHost } from '../../packages/cli/test/fake-host.ts'
 import { bundledCli } from './bundled-cli.ts'
+import { isLong } from './sampled.ts'
 
 export interface CliResult {
   readonly code: number | null
@@ -17,16 +20,24 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** A directory of its own with a document in it, and the real CLI process run against it. */
+/**
+ * Commands as processes of their own, or in this one, which takes a quarter of the time. In the long form of the tests all of
+ * them are processes; so are always those that are sent a signal or given an environment.
+ */
+export type Runs = 'as processes' | 'here'
+
+/** A directory of its own with a document in it, and the whole CLI run against it. */
 export class Workplace implements AsyncDisposable {
   readonly directory: string
+  readonly #runs: Runs
 
-  private constructor(directory: string) {
+  private constructor(directory: string, runs: Runs) {
     this.directory = directory
+    this.#runs = isLong ? 'as processes' : runs
   }
 
-  static async make(document?: string): Promise<Workplace> {
-    const place = new Workplace(await mkdtemp(join(tmpdir(), 'interconnect-e2e-')))
+  static async make(document?: string, runs: Runs = 'here'): Promise<Workplace> {
+    const place = new Workplace(await mkdtemp(join(tmpdir(), 'interconnect-e2e-')), runs)
     if (document !== undefined) await place.write(document)
     return place
   }
@@ -48,9 +59,16 @@ export class Workplace implements AsyncDisposable {
     return this.run([...words.split(' '), '-f', this.documentPath, ...more])
   }
 
-  async run(args: readonly string[], { signalWhen, input, env }: CliOptions = {}): Promise<CliResult> {
+  /** Runs `interconnect <args>`. */
+  run(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+    const words = ['--state-dir', this.stateDirectory, ...args]
+    const isProcess = this.#runs === 'as processes' || options.signalWhen !== undefined || options.env !== undefined
+    return isProcess ? this.#spawn(words, options) : runHere(words, options)
+  }
+
+  async #spawn(words: readonly string[], { signalWhen, input, env }: CliOptions): Promise<CliResult> {
     const main = await bundledCli()
-    const child = spawn(process.execPath, ['--no-warnings', main, '--state-dir', this.stateDirectory, ...args], {
+    const child = spawn(process.execPath, ['--no-warnings', main, ...words], {
       cwd: this.directory,
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -75,4 +93,10 @@ export class Workplace implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await rm(this.directory, { recursive: true, force: true })
   }
+}
+
+async function runHere(words: readonly string[], { input = '' }: CliOptions): Promise<CliResult> {
+  const host = fakeHost({ input, environment: { ...process.env, NO_COLOR: '1' } })
+  const code = await runCli(words, host)
+  return { code, stdout: host.out(), stderr: host.err() }
 }

@@ -11,7 +11,7 @@ interface FakeHostOptions {
   readonly terminal?: boolean
   /** What the person at the terminal answers; `undefined` ends the input. */
   readonly answers?: readonly string[]
-  readonly environment?: Readonly<Record<string, string>>
+  readonly environment?: Host['environment']
   readonly signal?: AbortSignal
 }
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { outputSchemas, runCli } from '../src/index.ts'
+import { exampleAccount } from '../src/init/choices.ts'
 import { fakeHost } from './fake-host.ts'
 import { scratchDirectory } from './scratch.ts'
 
@@ -51,6 +52,12 @@ test('Every command of the life of an interconnect prints the document its schem
   expect(await expectRun('apply -f FILE --auto-approve', 'Outcome')).toMatchObject({ result: 'nothing-to-do' })
   expect(await expectRun('status -f FILE', 'Status')).toMatchObject({ phase: 'up' })
   expect(await expectRun('drift -f FILE', 'Drift')).toMatchObject({ inSync: true })
+  expect(await expectRun('repair -f FILE --dry-run', 'Plan')).toMatchObject({ changes: false })
+  expect(await expectRun('adopt -f FILE', 'Adoption')).toMatchObject({ result: 'nothing-to-adopt', objects: [] })
+  const { subscription, compartment } = exampleAccount
+  const places = `--subscription ${subscription} --compartment ${compartment}`
+  expect(await expectRun(`discover ${places}`, 'Discovery')).toMatchObject({ links: [{ state: 'up' }] })
+  expect(await expectRun('unlock -f FILE', 'Lock')).toMatchObject({ result: 'free' })
   expect(await expectRun('routes -f FILE', 'Routes')).toMatchObject({ observed: true, findings: [] })
   expect(await expectRun('lint -f FILE --observed', 'Lint')).toMatchObject({ observed: true, findings: [] })
   expect(await expectRun('prove -f FILE', 'Proof')).toMatchObject({ verdict: 'pass' })
