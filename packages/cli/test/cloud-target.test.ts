@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { findRegionPair } from '@interconnect/model'
 import { clientSettings, openSimulator, writeClientSettings } from '@interconnect/sim'
 import { expect, test } from 'vitest'
+import { bundledCli } from '../../../e2e/harness/bundled-cli.ts'
 import { initTemplate } from '../src/init-template.ts'
 import { scratchDirectory } from './scratch.ts'
-
-const main = resolve(import.meta.dirname, '../src/main.ts')
 
 /** Runs the real command in a process of its own, with nothing of this process's environment but its path. */
 async function interconnect(words: readonly string[], cwd: string, environment: Readonly<Record<string, string>>) {
   const env = { PATH: process.env['PATH'], HOME: cwd, ...environment }
-  const child = spawn(process.execPath, ['--conditions=source', main, ...words], {
+  const child = spawn(process.execPath, ['--no-warnings', await bundledCli(), ...words], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

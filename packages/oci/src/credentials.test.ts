@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InterconnectError } from '@interconnect/model'
@@ -7,20 +7,22 @@ import { apiKey } from '../test/api-key.ts'
 import { configFileAuth } from './config-file.ts'
 import { environmentAuth, keyAuth } from './credentials.ts'
 
-function configFile(entries: Record<string, string>, profile = 'DEFAULT'): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'oci-config-')), 'config')
-  writeFileSync(
-    file,
-    [`[${profile}]`, ...Object.entries(entries).map(([name, value]) => `${name}=${value}`)].join('\n'),
-  )
-  return file
-}
-
-function keyFile(content = apiKey.privateKeyPem): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'oci-key-')), 'key.pem')
+/** A file that goes with the test. */
+function scratchFile(name: string, content: string): string {
+  const directory = mkdtempSync(join(tmpdir(), 'interconnect-oci-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  const file = join(directory, name)
   writeFileSync(file, content)
   return file
 }
+
+const configFile = (entries: Record<string, string>, profile = 'DEFAULT'): string =>
+  scratchFile(
+    'config',
+    [`[${profile}]`, ...Object.entries(entries).map(([name, value]) => `${name}=${value}`)].join('\n'),
+  )
+
+const keyFile = (content = apiKey.privateKeyPem): string => scratchFile('key.pem', content)
 
 const { tenancy, user, fingerprint } = apiKey
 const complete = () => ({ tenancy, user, fingerprint, key_file: keyFile(), region: 'us-ashburn-1' })
