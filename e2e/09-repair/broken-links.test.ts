@@ -47,6 +47,13 @@ async function changePeering(stage: Stage, changed: Partial<ExpressRoutePeering[
   await azure.finished(await azure.put(id, { properties: { ...peering!.properties, ...changed } }))
 }
 
+/** Azure lets a peering go only once nothing is connected to the circuit. */
+async function deletePeering({ hands: { azure } }: Stage): Promise<void> {
+  const connections = await azure.list<{ readonly id: string }>(`${group}/connections`)
+  for (const { id } of [...connections, { id: privatePeeringId(circuitId) }])
+    await azure.finished(await azure.delete(id))
+}
+
 const stateOf = (stage: Stage) => status(quickstart, stage.ports(quickstart, true))
 const stepsOf = ({ results }: Outcome): string[] => results.map(({ step }) => step.id)
 
@@ -84,9 +91,10 @@ const breakages: readonly (readonly [string, explained: string | undefined, () =
     'link/peering-differs',
     () => broken((stage) => changePeering(stage, { state: 'Disabled' })),
   ],
+  ['the connection and the private peering deleted', 'link/peering-gone', () => broken(deletePeering)],
 ]
 
-/** A changed peering is one way of breaking, whatever was changed. */
+/** A peering that was touched is one way of breaking, whatever was done to it. */
 const tried = [...breakages.slice(0, 2), ...sampled(breakages.slice(2), 1, 'peering')]
 
 describe.each(tried)('after %s', (_, explained, breaking) => {

@@ -128,6 +128,11 @@ export interface Kind<Props extends object, Attrs extends Attributes, Api> {
    * cannot be there at once. For kinds where that cannot be told, absent.
    */
   standsFor?(attributes: Attrs, wanted: Partial<Props>): boolean
+  /**
+   * How long, in milliseconds, the cloud takes to make one that it makes by itself, once what that lives on is at rest.
+   * What is still not there then was deleted by somebody, and `create` writes it. Absent for what only the cloud can make.
+   */
+  readonly comesWithinMs?: number
   /** The same token on a second call gives the same object. */
   create(props: Props, context: WriteContext<Api>): Promise<Accepted>
   update(id: string, props: Props, differences: readonly Difference[], context: WriteContext<Api>): Promise<Accepted>

@@ -26,28 +26,39 @@ export function orphanSteps(registry: Registry, orphans: readonly Orphan[], afte
 }
 
 /** What stands on others before them, as the journal remembers; otherwise children's kinds before parents' kinds. */
-function inDeletionOrder(registry: Registry, orphans: readonly Orphan[]): Orphan[] {
-  const left = [...orphans].sort((a, b) => registry.rank(b.type) - registry.rank(a.type) || (a.key < b.key ? -1 : 1))
+function inDeletionOrder(registry: Registry, orphans: readonly Orphan[]): readonly Orphan[] {
+  const sorted = [...orphans].sort((a, b) => registry.rank(b.type) - registry.rank(a.type) || (a.key < b.key ? -1 : 1))
+  const on = standingOnEach(sorted)
+  const seen = new Set<Orphan>()
   const ordered: Orphan[] = []
-  while (left.length > 0) {
-    const free = left.findIndex(({ key }) => !left.some((other) => other.needs.includes(key)))
-    ordered.push(...left.splice(Math.max(0, free), 1))
+  const visit = (orphan: Orphan): void => {
+    if (seen.has(orphan)) return
+    seen.add(orphan)
+    for (const other of on.get(orphan.key) ?? []) visit(other)
+    ordered.push(orphan)
   }
+  for (const orphan of sorted) visit(orphan)
   return ordered
 }
 
 /** Orphans that stand, directly or through each other, on something of `keys`. */
 export function standingOn(keys: ReadonlySet<Key>, orphans: readonly Orphan[]): Set<Orphan> {
+  const on = standingOnEach(orphans)
   const standing = new Set<Orphan>()
-  const under = new Set(keys)
-  for (let grew = true; grew;) {
-    grew = false
-    for (const orphan of orphans) {
-      if (standing.has(orphan) || !orphan.needs.some((key) => under.has(key))) continue
+  const visit = (key: Key): void => {
+    for (const orphan of on.get(key) ?? []) {
+      if (standing.has(orphan)) continue
       standing.add(orphan)
-      under.add(orphan.key)
-      grew = true
+      visit(orphan.key)
     }
   }
+  for (const key of keys) visit(key)
   return standing
+}
+
+/** What stands directly on each key. */
+function standingOnEach(orphans: readonly Orphan[]): ReadonlyMap<Key, readonly Orphan[]> {
+  const pairs = orphans.flatMap((orphan) => orphan.needs.map((key) => ({ key, orphan })))
+  const byKey = Map.groupBy(pairs, ({ key }) => key)
+  return new Map([...byKey].map(([key, group]) => [key, group.map(({ orphan }) => orphan)]))
 }

@@ -134,18 +134,21 @@ export class Performer {
   }
 
   async #adopt(step: Step): Promise<void> {
-    const { registry, hardSignal } = this.#options
+    const { registry, hardSignal, clock } = this.#options
     const kind = registry.kind(step.type!)
     const context = registry.readContext(step.type!, this.#mark(step.key), hardSignal)
     const props = this.#valid(step)
+    const overdue = clock.now() + (kind.comesWithinMs ?? Number.POSITIVE_INFINITY)
     const found = await waitUntil(async () => {
       const attributes = (await kind.find(props, context)) as Attributes | undefined
+      if (!attributes && clock.now() >= overdue) return { value: undefined }
       if (!attributes) return { waitingFor: 'the cloud to make it' }
       const settled = kind.settled(attributes)
       const isUnderWay = settled.state === 'no' || settled.state === 'leaving'
       return isUnderWay ? { waitingFor: settled.waitingFor } : { value: attributes }
     }, this.#waiting(step))
-    await this.#bringInLine(step, found, props)
+    if (found) await this.#bringInLine(step, found, props)
+    else await this.#create(step)
   }
 
   /**

@@ -6,7 +6,6 @@ import {
   privatePeeringName,
 } from '@interconnect/azure-api'
 import { inPlace, type Kind, replaces } from '@interconnect/engine'
-import { InterconnectError } from '@interconnect/model'
 import { z } from 'zod'
 import type { AzureApi } from '../api.ts'
 import { azureKind } from './azure-kind.ts'
@@ -74,13 +73,11 @@ const base = azureKind({
 
 /**
  * The private peering of the circuit. The provider writes it and takes it away together with the virtual circuit; where
- * somebody changed it in Azure since, it is brought in line with what OCI says, or no session comes up again.
+ * somebody changed it in Azure since, or deleted it, it is written as OCI says, or no session comes up again.
  * @source https://learn.microsoft.com/azure/virtual-machines/workloads/oracle/configure-azure-oci-networking
  */
 export const privatePeering: Kind<PrivatePeeringProps, Attributes, AzureApi> = {
   ...base,
-  create() {
-    throw new InterconnectError('us/bug', 'the private peering of a circuit to Oracle is written by the provider')
-  },
+  comesWithinMs: 5 * 60_000,
   delete: async (id) => ({ id }),
 }

@@ -2,6 +2,7 @@ import type { Explanation, LinkStatus } from '../actions/status-types.ts'
 import { circuitFailed } from './circuit-failed.ts'
 import { circuitWithoutPartner } from './circuit-without-partner.ts'
 import type { Diagnosis } from './diagnosis.ts'
+import { peeringGone } from './peering-gone.ts'
 import { peeringDiffers } from './peering-differs.ts'
 import { virtualCircuitFailed } from './virtual-circuit-failed.ts'
 
@@ -10,6 +11,7 @@ export const diagnoses: readonly Diagnosis[] = [
   virtualCircuitFailed,
   circuitFailed,
   peeringDiffers,
+  peeringGone,
   circuitWithoutPartner,
 ]
 
