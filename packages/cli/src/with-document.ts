@@ -48,6 +48,6 @@ export function findingsResult(
     exitCode: hasErrors(findings) ? 3 : 0,
     human: (look) => [findingsText(findings, source, look), ...suppressedLines(suppressed, look)].join('\n'),
     json: () => findingsDocument(findings, source.file, suppressed),
-    report: { findings, source },
+    report: { findings, suppressed, source },
   }
 }

@@ -87,6 +87,19 @@ test('A safe fix goes along in SARIF as the replacement it is.', () => {
   })
 })
 
+test('What the document suppresses is told as suppressed in SARIF, with its place and reason.', () => {
+  const [finding, ...findings] = everything.findings
+  const report = { ...everything, findings, suppressed: [{ finding: finding!, reason: 'a lab' }] }
+  const { results } = expectSarif(sarifLog(report)).runs[0]!
+  expect(results.filter(({ suppressions }) => suppressions)).toMatchObject([
+    {
+      ruleId: finding!.id,
+      suppressions: [{ kind: 'inSource', justification: 'a lab' }],
+      locations: [{ physicalLocation: { region: { startLine: finding!.place!.line } } }],
+    },
+  ])
+})
+
 test('What is written as JUnit keeps to the schema of JUnit, whatever was found.', async () => {
   await expectJunit(junitReport(everything))
   await expectJunit(junitReport(nothing))

@@ -1,9 +1,12 @@
 import type { Finding, YamlSource } from '@interconnect/model'
+import type { Suppressed } from '@interconnect/toolkit'
 
 /** What was found in a document. */
 export interface FindingsReport {
   /** With places. */
   readonly findings: readonly Finding[]
+  /** What the document says is meant, with places. */
+  readonly suppressed?: readonly Suppressed[]
   readonly source: Pick<YamlSource, 'file' | 'text'>
 }
 

@@ -7,15 +7,25 @@ import { type FindingsFormat, type FindingsReport, saidBy } from './findings-for
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
 
 /**
- * A SARIF 2.1.0 log: what code scanning and editors read. Safe fixes go along as replacements.
+ * A SARIF 2.1.0 log: what code scanning and editors read. Safe fixes go along as replacements; what the document suppresses
+ * is told as suppressed, with its reason.
  * @source https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export const sarifLog: FindingsFormat = (report) => {
-  const ids = [...new Set(report.findings.map(({ id }) => id))].sort()
+  const suppressed = report.suppressed ?? []
+  const all = [...report.findings, ...suppressed.map(({ finding }) => finding)]
+  const ids = [...new Set(all.map(({ id }) => id))].sort()
+  const form = (finding: Finding) => resultForm(finding, ids.indexOf(finding.id), report)
   const run = {
     tool: { driver: { name: 'interconnect', semanticVersion: version, rules: ids.map(ruleForm) } },
     columnKind: 'utf16CodeUnits',
-    results: report.findings.map((finding) => resultForm(finding, ids.indexOf(finding.id), report)),
+    results: [
+      ...report.findings.map(form),
+      ...suppressed.map(({ finding, reason }) => ({
+        ...form(finding),
+        suppressions: [{ kind: 'inSource', justification: reason }],
+      })),
+    ],
   }
   const head = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0' }
   return JSON.stringify({ ...head, runs: [run] }, null, 2)

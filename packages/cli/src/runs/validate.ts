@@ -5,8 +5,17 @@ import {
   type InterconnectDocument,
   parseInterconnect,
   placeFindings,
+  type YamlSource,
 } from '@interconnect/model'
-import { mend, type Mended, namesExisting, type Review, review, reviewObserved } from '@interconnect/toolkit'
+import {
+  mend,
+  type Mended,
+  namesExisting,
+  type Review,
+  review,
+  reviewObserved,
+  type Suppressed,
+} from '@interconnect/toolkit'
 import type { Result } from '../command.ts'
 import { readDocument } from '../document.ts'
 import type { GlobalInput } from '../global-flags.ts'
@@ -32,7 +41,7 @@ export async function validate(input: Given, host: Host): Promise<Result> {
   if (input.observe)
     return withReading(input, host, async ({ document, source, ports }) => {
       const { findings, suppressed } = await reviewObserved(document, ports)
-      return findingsResult(placeFindings(judged(findings, input), source), source, suppressed)
+      return findingsResult(placeFindings(judged(findings, input), source), source, placed(suppressed, source))
     })
   const { source } = await readDocument(input.file, host)
   const check = (text: string) => checked(text, source.file, input)
@@ -62,8 +71,11 @@ function checked(text: string, file: string, severe: Severe): Omit<Review, 'spec
   if (!document) return { findings, suppressed: [] }
   const { findings: found, suppressed } = review(document)
   const told = namesExisting(document) ? found.filter((finding) => !needsClouds(finding, document)) : found
-  return { findings: placeFindings(judged(told, severe), source), suppressed }
+  return { findings: placeFindings(judged(told, severe), source), suppressed: placed(suppressed, source) }
 }
+
+const placed = (suppressed: readonly Suppressed[], source: YamlSource): Suppressed[] =>
+  suppressed.map(({ finding, reason }) => ({ finding: placeFindings([finding], source)[0]!, reason }))
 
 /** Whether only the clouds could tell: addresses of networks that nobody has read, and subnets that they have or not. */
 const needsClouds = ({ id, actual }: Finding, { spec }: InterconnectDocument): boolean =>
