@@ -40,7 +40,7 @@ const rulesWidened = (group: string): Drift => ({
 
 describe('the life of', () => {
   it('the quickstart: planned, built, proved, mended after a change by hand, taken down', async () => {
-    await using place = await Workplace.make(await example('quickstart.yaml'), 'as processes')
+    await using place = await Workplace.make(await example('quickstart.yaml'))
     await liveThrough(place, routesRemoved)
   }, 120_000)
 

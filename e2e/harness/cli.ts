@@ -21,23 +21,18 @@ export interface CliOptions {
 }
 
 /**
- * Commands as processes of their own, or in this one, which takes a quarter of the time. In the long form of the tests all of
- * them are processes; so are always those that are sent a signal or given an environment.
+ * A directory of its own with a document in it, and the whole CLI run against it: in this process, which takes a quarter of the
+ * time, or, in the long form of the tests and where a signal or an environment is to be sent, as processes of their own.
  */
-export type Runs = 'as processes' | 'here'
-
-/** A directory of its own with a document in it, and the whole CLI run against it. */
 export class Workplace implements AsyncDisposable {
   readonly directory: string
-  readonly #runs: Runs
 
-  private constructor(directory: string, runs: Runs) {
+  private constructor(directory: string) {
     this.directory = directory
-    this.#runs = isLong ? 'as processes' : runs
   }
 
-  static async make(document?: string, runs: Runs = 'here'): Promise<Workplace> {
-    const place = new Workplace(await mkdtemp(join(tmpdir(), 'interconnect-e2e-')), runs)
+  static async make(document?: string): Promise<Workplace> {
+    const place = new Workplace(await mkdtemp(join(tmpdir(), 'interconnect-e2e-')))
     if (document !== undefined) await place.write(document)
     return place
   }
@@ -62,7 +57,7 @@ export class Workplace implements AsyncDisposable {
   /** Runs `interconnect <args>`. */
   run(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
     const words = ['--state-dir', this.stateDirectory, ...args]
-    const isProcess = this.#runs === 'as processes' || options.signalWhen !== undefined || options.env !== undefined
+    const isProcess = isLong || options.signalWhen !== undefined || options.env !== undefined
     return isProcess ? this.#spawn(words, options) : runHere(words, options)
   }
 

@@ -23,7 +23,7 @@ export const take = (place: Workplace) =>
     failed: failures(world).values(),
   }))
 
-/** The whole life of a document, with the real CLI as processes of their own: every claim of the README. */
+/** The whole life of a document, with the whole CLI: every claim of the README. */
 export async function liveThrough(place: Workplace, drift: Drift): Promise<void> {
   const before = await take(place)
   const planned = JSON.parse(ended(await place.onDocument('plan', '-o', 'json')).stdout) as { steps: unknown[] }
