@@ -16,6 +16,22 @@ type SubnetFacts = {
 
 type Facts = SubnetFacts & Pick<NonNullable<Observed['azure']>, 'gateway' | 'gatewaySubnet' | 'peerings'>
 
+type Peering = NonNullable<Facts['peerings']>[number]
+
+/** The example on a VNet of others that is the hub of one peering; `over` is what that has other than it should. */
+export const onTheirHub = (over: Partial<Peering> = {}): Example =>
+  onTheirVnet({
+    peerings: [
+      {
+        name: 'to-spoke',
+        prefixes: ['10.50.0.0/16'],
+        usesRemoteGateways: false,
+        allowsGatewayTransit: true,
+        ...over,
+      },
+    ],
+  })
+
 /** The example on a VNet that somebody else made; `facts` is what its subnet and its gateway look like. */
 export const onTheirVnet = (facts: Facts = {}, patch: Patch<Spec['azure']> = {}, rest: Patch<Spec> = {}): Example => {
   const { gateway, gatewaySubnet, peerings, ...subnetFacts } = facts

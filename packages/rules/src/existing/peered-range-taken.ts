@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.ts'
-import { onTheirVnet } from '../example/existing-networks.ts'
+import { onTheirHub } from '../example/existing-networks.ts'
 import { lookAt } from '../look-at.ts'
 import { overlaps } from '@interconnect/model'
 
@@ -39,19 +39,7 @@ export const peeredRangeTaken = defineRule({
     sources: ['https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview'],
   },
   examples: {
-    passes: [
-      onTheirVnet({
-        peerings: [
-          { name: 'to-spoke', prefixes: ['10.50.0.0/16'], usesRemoteGateways: false, allowsGatewayTransit: true },
-        ],
-      }),
-    ],
-    fails: [
-      onTheirVnet({
-        peerings: [
-          { name: 'to-spoke', prefixes: ['10.1.0.0/18'], usesRemoteGateways: false, allowsGatewayTransit: true },
-        ],
-      }),
-    ],
+    passes: [onTheirHub()],
+    fails: [onTheirHub({ prefixes: ['10.1.0.0/18'] })],
   },
 })

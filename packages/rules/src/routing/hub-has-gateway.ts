@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.ts'
-import { onTheirVnet } from '../example/existing-networks.ts'
+import { onTheirHub } from '../example/existing-networks.ts'
 
 export const hubHasGateway = defineRule({
   id: 'routing/hub-has-gateway',
@@ -36,19 +36,7 @@ export const hubHasGateway = defineRule({
     ],
   },
   examples: {
-    passes: [
-      onTheirVnet({
-        peerings: [
-          { name: 'to-spoke', prefixes: ['10.50.0.0/16'], usesRemoteGateways: false, allowsGatewayTransit: true },
-        ],
-      }),
-    ],
-    fails: [
-      onTheirVnet({
-        peerings: [
-          { name: 'to-hub', prefixes: ['10.50.0.0/16'], usesRemoteGateways: true, allowsGatewayTransit: false },
-        ],
-      }),
-    ],
+    passes: [onTheirHub()],
+    fails: [onTheirHub({ name: 'to-hub', usesRemoteGateways: true, allowsGatewayTransit: false })],
   },
 })

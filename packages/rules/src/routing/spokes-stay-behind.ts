@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.ts'
-import { onTheirVnet } from '../example/existing-networks.ts'
+import { onTheirHub } from '../example/existing-networks.ts'
 import { lookAt } from '../look-at.ts'
 
 export const spokesStayBehind = defineRule({
@@ -36,19 +36,7 @@ export const spokesStayBehind = defineRule({
     ],
   },
   examples: {
-    passes: [
-      onTheirVnet({
-        peerings: [
-          { name: 'to-spoke', prefixes: ['10.50.0.0/16'], usesRemoteGateways: false, allowsGatewayTransit: true },
-        ],
-      }),
-    ],
-    fails: [
-      onTheirVnet({
-        peerings: [
-          { name: 'to-spoke', prefixes: ['10.50.0.0/16'], usesRemoteGateways: false, allowsGatewayTransit: false },
-        ],
-      }),
-    ],
+    passes: [onTheirHub()],
+    fails: [onTheirHub({ allowsGatewayTransit: false })],
   },
 })
