@@ -1,7 +1,7 @@
 // The same graphs built by our engine and by others: created, looked at again with nothing to do, changed in one place,
 // taken down. Ours reads and writes over loopback HTTP to another process and keeps its journal on the disk; the others do
 // nothing but their own bookkeeping. `--peer-runs N` and `--runs N` say of how many runs the medians are, `--shapes 60,flat` and
-// `--tools interconnect` which rows.
+// `--tools interconnect` which rows, `--patience S` after how many seconds an operation of another tool is stopped.
 import { cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measured, type Measured } from './engine/measured.ts'
@@ -14,14 +14,21 @@ const onlyOurs: readonly string[] = ['10000'] satisfies readonly ShapeName[]
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
+const notReached: Measured = { ms: Number.NaN, peakBytes: 0 }
+
 type Row = Readonly<Record<Operation, Measured>>
 
-/** Each operation of one life after the other, so often; the medians. */
-async function lives(tool: Tool, shape: ShapeName, runs: number): Promise<Row> {
+/** Each operation of one life after the other, so often; the medians. After one that took too long there is nothing to go on from. */
+async function lives(tool: Tool, shape: ShapeName, runs: number, patienceMs?: number): Promise<Row> {
   const taken = new Map<Operation, Measured[]>(operations.map((operation) => [operation, []]))
-  for (let run = 0; run < runs; run++) {
+  let isTooLong = false
+  for (let run = 0; run < runs && !isTooLong; run++) {
     await using place = await tool.open(shape)
-    for (const operation of operations) taken.get(operation)!.push(await measured(place.command(operation)))
+    for (const operation of operations) {
+      const one: Measured = isTooLong ? notReached : await measured({ ...place.command(operation), patienceMs })
+      isTooLong ||= one.ms === Number.POSITIVE_INFINITY
+      taken.get(operation)!.push(one)
+    }
   }
   const row = operations.map((operation) => {
     const all = taken.get(operation)!
@@ -33,11 +40,15 @@ async function lives(tool: Tool, shape: ShapeName, runs: number): Promise<Row> {
 const seconds = (ms: number): string => (ms < 9_995 ? (ms / 1000).toFixed(2) : (ms / 1000).toFixed(0))
 const ratio = (value: number, base: number): string => `${(value / base).toFixed(value / base < 10 ? 1 : 0)}×`
 
-function cells(row: Row, base: Row): string[] {
+function cell(ms: number, { base, patienceMs }: { base: number | undefined; patienceMs: number }): string {
+  if (Number.isNaN(ms)) return '–'
+  const [atLeast, known] = ms === Number.POSITIVE_INFINITY ? ['> ', patienceMs] : ['', ms]
+  return base === undefined ? seconds(known) : `${atLeast}${seconds(known)} (${atLeast}${ratio(known, base)})`
+}
+
+function cells(row: Row, base: Row, patienceMs: number): string[] {
   const times = operations.map((operation) =>
-    row === base
-      ? seconds(row[operation].ms)
-      : `${seconds(row[operation].ms)} (${ratio(row[operation].ms, base[operation].ms)})`,
+    cell(row[operation].ms, { base: row === base ? undefined : base[operation].ms, patienceMs }),
   )
   const peak = Math.max(...operations.map((operation) => row[operation].peakBytes))
   return [...times, `${Math.round(peak / 2 ** 20)}`]
@@ -53,9 +64,11 @@ export async function run(): Promise<void> {
       runs: { type: 'string', default: '5' },
       'peer-runs': { type: 'string', default: '5' },
       shapes: { type: 'string', default: Object.keys(shapes).join(',') },
+      patience: { type: 'string', default: '1200' },
       tools: { type: 'string', default: 'interconnect,terraform,alchemy' },
     },
   })
+  const patienceMs = Number(values.patience) * 1000
   const memory = Math.round(totalmem() / 2 ** 30)
   process.stdout.write(
     `${cpus().length} cores, ${memory} GiB, Node ${process.versions.node}, load ${loadavg()[0]!.toFixed(1)} at the start; seconds, whole processes\n\n`,
@@ -72,9 +85,9 @@ export async function run(): Promise<void> {
         continue
       }
       const runs = Number(tool === ours ? values.runs : values['peer-runs'])
-      const row = await lives(tool, shape, runs)
+      const row = await lives(tool, shape, runs, tool === ours ? undefined : patienceMs)
       if (tool === ours) ourRows.set(shape, row)
-      line([shapes[shape].name, tool.name, String(runs), ...cells(row, ourRows.get(shape) ?? row)])
+      line([shapes[shape].name, tool.name, String(runs), ...cells(row, ourRows.get(shape) ?? row, patienceMs)])
     }
   }
   growth(ourRows.get('1000'), ourRows.get('10000'))

@@ -6,10 +6,12 @@ export interface Command {
   readonly args: readonly string[]
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
+  /** When it is stopped, in milliseconds; never, when absent. */
+  readonly patienceMs?: number | undefined
 }
 
 export interface Measured {
-  /** Wall time from start to end of the process, in milliseconds. */
+  /** Wall time from start to end of the process, in milliseconds; `Infinity` when it was stopped. */
   readonly ms: number
   /** Most memory the process ever held, in bytes. */
   readonly peakBytes: number
@@ -19,9 +21,15 @@ export interface Measured {
 const lookEveryMs = 20
 
 /** Runs a command to its end and measures it. @throws Error with its output when it fails */
-export function measured({ program, args, cwd, env }: Command): Promise<Measured> {
+export function measured({ program, args, cwd, env, patienceMs }: Command): Promise<Measured> {
   const started = performance.now()
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: patienceMs,
+    killSignal: 'SIGKILL',
+  })
   let peakBytes = 0
   const timer = setInterval(() => (peakBytes = Math.max(peakBytes, peakOf(child.pid))), lookEveryMs)
   let output = ''
@@ -34,6 +42,7 @@ export function measured({ program, args, cwd, env }: Command): Promise<Measured
     child.once('close', (code) => {
       const ms = performance.now() - started
       if (code === 0) done({ ms, peakBytes })
+      else if (child.signalCode === 'SIGKILL') done({ ms: Number.POSITIVE_INFINITY, peakBytes })
       else fail(new Error(`${program} ${args.join(' ')} ended with ${code}:\n${output}`))
     })
   })
