@@ -1,20 +1,21 @@
+import { clusterFlags, clusterWords } from '../clusters/cluster-flags.ts'
 import { defineCommand } from '../command.ts'
 import { documentFlags } from '../document-flags.ts'
-import { requiredFlag, switchFlag, textFlag, textFlagOr } from '../flag.ts'
+import { requiredFlag, switchFlag, textFlagOr } from '../flag.ts'
 
 export const traceCommand = defineCommand({
   name: 'trace',
   summary: 'follow a flow over both clouds, and name what stops it',
   description:
-    'Follows every packet of a flow through the rules and route tables of both clouds, there and back, over both legs. Before anything exists it tells what the document will do; with --observed, what the clouds do now. When something stops the flow it names the object, the rule and the side, and the smallest edit that would let it pass; each edit was tried. A place is a subnet (azure/app), a side (oci), an address, a network (10.1.0.0/16), internet, or with --manifests something in a cluster: azure/pod/NAMESPACE/NAME (of a pod or a workload) and oci/service/NAMESPACE/NAME; network policies then count as well. Changes nothing.',
+    'Follows every packet of a flow through the rules and route tables of both clouds, there and back, over both legs. Before anything exists it tells what the document will do; with --observed, what the clouds do now. When something stops the flow it names the object, the rule and the side, and the smallest edit that would let it pass; each edit was tried. A place is a subnet (azure/app), a side (oci), an address, a network (10.1.0.0/16), internet, or something in a cluster: azure/pod/NAMESPACE/NAME (of a pod or of what made it), azure/namespace/NAME, oci/service/NAMESPACE/NAME, azure/node/NAME, azure/pool/NAME; network policies then count as well. ' +
+    clusterWords +
+    ' Changes nothing.',
   flags: {
     ...documentFlags,
     from: requiredFlag('place', { summary: 'who opens the flow' }),
     to: requiredFlag('place', { summary: 'who is to be reached' }),
     port: textFlagOr('service', 'any', { summary: 'such as tcp/1521, udp/30000-32767, icmp or any', short: 'p' }),
-    manifests: textFlag('folder', {
-      summary: 'Kubernetes manifests of the clusters; below azure/ or oci/ those of one cloud only',
-    }),
+    ...clusterFlags,
     observed: switchFlag({ summary: 'as the clouds are now, not as the document wants them' }),
   },
   examples: [
@@ -26,6 +27,10 @@ export const traceCommand = defineCommand({
     {
       line: 'trace --manifests k8s --from azure/pod/shop/web --to oci/db -p tcp/1521',
       does: 'the same from a pod, its network policies included',
+    },
+    {
+      line: 'trace --context azure=prod-aks --context oci=prod-oke --from azure/namespace/shop --to oci/service/db/main -p tcp/5432',
+      does: 'the same of what runs in both clusters now',
     },
     { line: "trace --from internet --to oci -o json | jq -r '.verdict'", does: 'blocked, if all is well' },
   ],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { outputKind } from './document.ts'
+import { PlaceGroups } from './place-groups.ts'
 
 /** Result of `matrix`. */
 export const MatrixDocument = z.object({
@@ -7,6 +8,7 @@ export const MatrixDocument = z.object({
   name: z.string(),
   observed: z.boolean().meta({ description: 'as the clouds are, or as the document wants them' }),
   places: z.array(z.string()),
+  groups: PlaceGroups,
   cells: z.array(
     z.object({
       from: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { outputKind } from './document.ts'
+import { PlaceGroups } from './place-groups.ts'
 
 const PlaceFlowForm = z.object({ from: z.string(), to: z.string(), services: z.string() })
 
@@ -11,6 +12,7 @@ export const ReachDifferenceDocument = z.object({
   ...outputKind('ReachDifference'),
   before: z.string(),
   after: z.string(),
+  groups: PlaceGroups,
   ...ReachDifferenceForm.shape,
 })
 export type ReachDifferenceDocument = z.infer<typeof ReachDifferenceDocument>

@@ -1,4 +1,6 @@
-import { differenceOf, networkOf, type ReachedNetwork } from '@interconnect/toolkit'
+import { differenceOf, groupsIn, networkOf, type ReachedNetwork, withClusterRows } from '@interconnect/toolkit'
+import type { ClusterInput } from '../clusters/cluster-flags.ts'
+import { readClusters } from '../clusters/cluster-objects.ts'
 import type { Result } from '../command.ts'
 import type { GlobalInput } from '../global-flags.ts'
 import type { Host } from '../host.ts'
@@ -6,7 +8,13 @@ import { reachDifferenceDocument } from '../views/reach-difference.json.ts'
 import { reachDifferenceText } from '../views/reach-difference.human.ts'
 import { withReading } from '../with-target.ts'
 
-type Given = GlobalInput & { readonly before: string; readonly after: string; readonly detailedExitcode: boolean }
+type Given = GlobalInput &
+  ClusterInput & {
+    readonly before: string
+    readonly after: string
+    readonly manifestsBefore: string | undefined
+    readonly detailedExitcode: boolean
+  }
 
 /** One world at a time may be open: the first document is read to its end before the second. */
 export async function diffReach(input: Given, host: Host): Promise<Result> {
@@ -19,14 +27,21 @@ export async function diffReach(input: Given, host: Host): Promise<Result> {
     if (!before) return read
   }
   return withReading({ ...input, file: input.after }, host, async ({ document, ports }) => {
+    const clusters = await readClusters(input, document, host)
+    if (clusters.refused) return clusters.refused
     const after = await networkOf(document, ports, { observed: false })
     before ??= await networkOf(document, ports, { observed: true })
-    const difference = differenceOf(before.fabric, after.fabric)
+    const [then, now] = withClusterRows([
+      { network: before, objects: clusters.before },
+      { network: after, objects: clusters.after },
+    ])
+    const difference = differenceOf(then!.fabric, now!.fabric)
     const differs = difference.gained.length + difference.lost.length > 0
+    const shown = { ...input, groups: groupsIn(now!) }
     return {
       exitCode: input.detailedExitcode && differs ? 2 : 0,
-      human: (look) => reachDifferenceText(difference, input, look),
-      json: () => reachDifferenceDocument(difference, input),
+      human: (look) => reachDifferenceText(difference, shown, look),
+      json: () => reachDifferenceDocument(difference, shown),
     }
   })
 }

@@ -1,4 +1,6 @@
-import { networkOf, placeMatrix } from '@interconnect/toolkit'
+import { groupsIn, networkOf, placeMatrix, servicesAtNodes, withClusterRows } from '@interconnect/toolkit'
+import type { ClusterInput } from '../clusters/cluster-flags.ts'
+import { readClusters } from '../clusters/cluster-objects.ts'
 import type { Result } from '../command.ts'
 import type { GlobalInput } from '../global-flags.ts'
 import type { Host } from '../host.ts'
@@ -7,12 +9,20 @@ import { matrixDocument } from '../views/matrix.json.ts'
 import { matrixSvg } from '../views/matrix.svg.ts'
 import { withReading } from '../with-target.ts'
 
-type Given = GlobalInput & { readonly file: string; readonly observed: boolean }
+type Given = GlobalInput & ClusterInput & { readonly file: string; readonly observed: boolean }
 
 export const matrix = (input: Given, host: Host): Promise<Result> =>
   withReading(input, host, async ({ document, ports }) => {
-    const network = await networkOf(document, ports, input)
-    const shown = { matrix: placeMatrix(network.fabric), network }
+    const clusters = await readClusters(input, document, host)
+    if (clusters.refused) return clusters.refused
+    const bare = await networkOf(document, ports, input)
+    const [network] = withClusterRows([{ network: bare, objects: clusters.after }])
+    const shown = { matrix: placeMatrix(network!.fabric), network: network!, groups: groupsIn(network!) }
+    const unplaced = servicesAtNodes(network!)
+    if (unplaced.length > 0)
+      host.stderr.write(
+        `note: no row of their own, for they answer at the addresses of the nodes: ${unplaced.join(', ')}; ask with trace\n`,
+      )
     return {
       exitCode: 0,
       human: (look) => matrixText(shown, look),

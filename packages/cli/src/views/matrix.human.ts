@@ -1,10 +1,11 @@
 import type { MatrixCell, PlaceMatrix } from '@interconnect/toolkit'
 import { count, joinSections, widest, wrap } from '../words/layout.ts'
 import type { Look } from '../words/style.ts'
+import { groupLines } from './place-groups.ts'
 import type { ShownMatrix } from './matrix.json.ts'
 
 /** A table of marks where it fits, then the services of every pair that has any. */
-export function matrixText({ matrix, network }: ShownMatrix, look: Look): string {
+export function matrixText({ matrix, network, groups }: ShownMatrix, look: Look): string {
   const talking = matrix.cells.filter(({ services }) => services !== '')
   const when = network.isObserved ? 'as the clouds are now' : 'as the document wants it'
   return joinSections([
@@ -14,6 +15,7 @@ export function matrixText({ matrix, network }: ShownMatrix, look: Look): string
     ],
     tableLines(matrix, look),
     ...matrix.places.map((place) => fromLines(place, matrix, look)),
+    groupLines(groups, matrix.places, look),
   ])
 }
 

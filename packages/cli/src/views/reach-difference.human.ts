@@ -1,11 +1,13 @@
 import type { PlaceFlow, ReachDifference } from '@interconnect/reach'
+import type { PlaceGroup } from '@interconnect/toolkit'
 import { count, joinSections, widest, wrap } from '../words/layout.ts'
 import type { Look } from '../words/style.ts'
+import { groupLines } from './place-groups.ts'
 
 /** What opens and what closes. */
 export function reachDifferenceText(
   difference: ReachDifference,
-  { before, after }: { before: string; after: string },
+  { before, after, groups }: { before: string; after: string; groups: readonly PlaceGroup[] },
   look: Look,
 ): string {
   const { gained, lost } = difference
@@ -15,6 +17,11 @@ export function reachDifferenceText(
   return joinSections([
     [`from ${from} to ${after}: ${count(gained.length, 'pair')} of places gain, ${lost.length} lose`],
     ...differenceLines(difference, look),
+    groupLines(
+      groups,
+      [...gained, ...lost].flatMap(({ from, to }) => [from, to]),
+      look,
+    ),
   ])
 }
 

@@ -3,6 +3,7 @@ import type { ExplainedPage, Page } from '../page.ts'
 import { accessPages } from './error-access.ts'
 import { changePages } from './error-change.ts'
 import { cloudPages } from './error-cloud.ts'
+import { clusterPages } from './error-cluster.ts'
 import { documentPages } from './error-document.ts'
 import { existingPages } from './error-existing.ts'
 import { planPages } from './error-plan.ts'
@@ -15,6 +16,7 @@ const pages: Readonly<Record<ErrorCodeName, Page>> = {
   ...documentPages,
   ...existingPages,
   ...accessPages,
+  ...clusterPages,
   ...runPages,
   ...changePages,
   ...planPages,

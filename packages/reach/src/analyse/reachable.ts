@@ -22,9 +22,24 @@ interface Treatment {
  */
 export function reachable(space: PacketSpace, fabric: Fabric): Packets {
   const treatments = treatmentsOf(space, fabric)
-  const sent = space.union(...treatments.map(({ leaving, routed }) => space.intersection(leaving, routed)))
+  const plain = treatments.filter(({ endpoints: [one] }) => !changesSource(fabric, one!))
+  const sent = space.union(...plain.map(({ leaving, routed }) => space.intersection(leaving, routed)))
   const received = space.union(...treatments.map(({ entering }) => entering))
-  return space.intersection(sent, received)
+  return space.union(space.intersection(sent, received), ...walkedSets(space, fabric))
+}
+
+const changesSource = ({ stations }: Fabric, { station }: Endpoint): boolean =>
+  stations.get(station)?.translation !== undefined
+
+/** What comes from behind a translation meets filters as somebody else: it is followed all the way, one by one. */
+function walkedSets(space: PacketSpace, fabric: Fabric): Packets[] {
+  const senders = fabric.endpoints.filter((endpoint) => changesSource(fabric, endpoint))
+  if (senders.length === 0) return []
+  const walk = new Walk(space, fabric)
+  const anywhere = space.matching({ destinations: merged(fabric.endpoints.flatMap(({ addresses }) => addresses)) })
+  return senders.map((endpoint) =>
+    walk.send(endpoint, space.intersection(anywhere, space.matching({ sources: endpoint.addresses }))),
+  )
 }
 
 function treatmentsOf(space: PacketSpace, fabric: Fabric): readonly Treatment[] {

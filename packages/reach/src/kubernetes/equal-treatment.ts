@@ -21,7 +21,7 @@ export function equallyTreated(cluster: Cluster, workloads: readonly Workload[])
 }
 
 /** What the policies of the cluster look at, as one text for each workload. */
-function looksOf(cluster: Cluster): (workload: Workload) => string {
+export function looksOf(cluster: Cluster): (workload: Workload) => string {
   const { policies } = cluster.objects
   const peers = policies.flatMap(peersOf)
   const podKeys = keysOf([

@@ -5,6 +5,7 @@ export { equallyTreated, type WorkloadClass } from './equal-treatment.ts'
 export { formatSelector, type Labels, type LabelSelector, selects } from './labels.ts'
 export { type ManifestFile, type Manifests, readManifests } from './manifests/read-manifests.ts'
 export * from './objects.ts'
+export { overlaid } from './overlaid.ts'
 export { type Peer } from './peer.ts'
 export {
   allPorts,
@@ -17,4 +18,5 @@ export {
   portRanges,
   type PortSet,
 } from './port-set.ts'
-export { serviceNames, workloadNames } from './fabric/site.ts'
+export { namespaceNames, nodeNames, serviceNames, workloadNames } from './fabric/names.ts'
+export { workloadRows } from './fabric/workload-rows.ts'

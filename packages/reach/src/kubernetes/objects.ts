@@ -33,6 +33,22 @@ export interface Workload {
   readonly addresses: readonly AddressRange[]
   /** Address of its node, where it is known (`status.hostIP`). */
   readonly nodeAddress?: AddressRange
+  /** What made it, where something did: for the pods of a Deployment that, not the ReplicaSet between. */
+  readonly maker?: Maker
+}
+
+export interface Maker {
+  readonly kind: WorkloadKind
+  readonly name: string
+}
+
+/** A machine of the cluster. */
+export interface Node {
+  readonly name: string
+  /** The node pool it is of, where the cloud says so. */
+  readonly pool?: string
+  /** Its addresses inside the network. */
+  readonly addresses: readonly AddressRange[]
 }
 
 /** @source https://kubernetes.io/docs/concepts/services-networking/service/ */
@@ -109,13 +125,23 @@ export interface PolicyPort {
 /** What is known of one cluster, from manifests or from its API server. */
 export interface ClusterObjects {
   readonly namespaces: readonly Namespace[]
+  readonly nodes: readonly Node[]
   readonly workloads: readonly Workload[]
   readonly services: readonly Service[]
   readonly policies: readonly NetworkPolicy[]
 }
 
-export const emptyCluster: ClusterObjects = { namespaces: [], workloads: [], services: [], policies: [] }
+export const emptyCluster: ClusterObjects = {
+  namespaces: [],
+  nodes: [],
+  workloads: [],
+  services: [],
+  policies: [],
+}
 
 /** `shop/web`. */
 export const objectName = ({ namespace, name }: { readonly namespace: string; readonly name: string }): string =>
   `${namespace}/${name}`
+
+/** Unique among the workloads of a cluster. */
+export const keyOf = (workload: Workload): string => `${workload.kind}/${objectName(workload)}`

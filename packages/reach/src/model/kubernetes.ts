@@ -16,4 +16,16 @@ export interface ModelledCluster extends Modelled, Enforcement {
    * the addresses of their cluster.
    */
   readonly asked: readonly string[]
+  /** In place of that for a table: workloads that nothing tells apart share an endpoint. */
+  readonly rows?: readonly WorkloadRow[]
+}
+
+/** Workloads of a cluster under one title. */
+export interface WorkloadRow {
+  /** Such as `pod/shop/web`; the cloud comes before it. */
+  readonly title: string
+  /** Their keys. */
+  readonly members: readonly string[]
+  /** What people call them, in order: pods of one template by its name. */
+  readonly names: readonly string[]
 }

@@ -1,19 +1,26 @@
 import { type Cloud, clouds, InterconnectError, nearest, type ResolvedCluster } from '@interconnect/model'
 import { addressRange, compileNetwork, type ModelledCluster } from '@interconnect/reach'
-import { type ClusterObjects, emptyCluster, serviceNames, workloadNames } from '@interconnect/reach/kubernetes'
+import {
+  type ClusterObjects,
+  emptyCluster,
+  namespaceNames,
+  nodeNames,
+  serviceNames,
+  workloadNames,
+} from '@interconnect/reach/kubernetes'
 import type { ReachedNetwork } from '../actions/reach.ts'
 
 /** What is known of the clusters, by the cloud their nodes stand in; of a stretched one, the same on both. */
 export type ObjectsByCloud = Readonly<Record<Cloud, ClusterObjects>>
 
-/** Whether a text means something inside of a cluster: `azure/pod/shop/web`, `service/shop/web`. */
+/** Whether a text means something inside of a cluster: `azure/pod/shop/web`, `service/shop/web`, `node/aks-0`. */
 export const isInCluster = (text: string): boolean => insideForm.test(text)
 
-const words = ['pod', 'deployment', 'statefulset', 'daemonset', 'replicaset', 'job', 'cronjob', 'service']
-const insideForm = new RegExp(`^(?:(azure|oci)/)?(${words.join('|')})/[^/]+/[^/]+$`)
+const kinds = ['pod', 'deployment', 'statefulset', 'daemonset', 'replicaset', 'job', 'cronjob', 'service']
+const insideForm = new RegExp(`^(?:(azure|oci)/)?(?:(${kinds.join('|')})/[^/]+/[^/]+|(?:node|pool|namespace)/[^/]+)$`)
 
 /**
- * The network with the workloads and services that a question names on it.
+ * The network with the workloads, services and nodes that a question names on it.
  * @throws InterconnectError `usage/invalid-argument` for one that is not there, or that cannot be an end
  */
 export function withWorkloads(
@@ -23,7 +30,8 @@ export function withWorkloads(
 ): ReachedNetwork {
   const asked = [from, to].filter(isInCluster)
   if (asked.length === 0) return network
-  const clusters = clustersOf(network, objects, asked)
+  const clusters = modelledClusters(network, objects).map((cluster): ModelledCluster => ({ ...cluster, asked }))
+  if (clusters.length === 0) throw noClusters(asked[0]!)
   for (const text of asked) assertThere(clusters, text)
   assertOpens(from)
   assertAnswersOutside(clusters, to)
@@ -31,16 +39,15 @@ export function withWorkloads(
   return { ...network, model, fabric: compileNetwork(model) }
 }
 
-function clustersOf(
-  { spec, model }: ReachedNetwork,
-  objects: ObjectsByCloud,
-  asked: readonly string[],
-): ModelledCluster[] {
+export const noClusters = (what: string): InterconnectError =>
+  new InterconnectError('usage/invalid-argument', `${what} is in a cluster, and the document has none`, {
+    hint: 'say under spec.kubernetes where nodes stand and how pods get addresses',
+  })
+
+/** The clusters of the document, with nothing asked yet; none where it has none. */
+export function modelledClusters({ spec, model }: ReachedNetwork, objects: ObjectsByCloud): ModelledCluster[] {
   const { kubernetes } = spec
-  if (!kubernetes)
-    throw new InterconnectError('usage/invalid-argument', `${asked[0]} is in a cluster, and the document has none`, {
-      hint: 'say under spec.kubernetes where nodes stand and how pods get addresses',
-    })
+  if (!kubernetes) return []
   const subnetKey = (cloud: Cloud) =>
     model[cloud].subnets.find(({ name }) => name === kubernetes.nodes[cloud])?.ref.key ?? ''
   return kubernetes.clusters.map((cluster) => {
@@ -53,32 +60,38 @@ function clustersOf(
       ...(cluster.pods && { podRange: addressRange(cluster.pods) }),
       blocksTakePods: cluster.cni !== 'cilium',
       ...(cluster.cni && { cni: cluster.cni }),
-      asked,
+      asked: [],
     }
   })
 }
 
-const isKnown = ({ workloads, services }: ClusterObjects): boolean => workloads.length + services.length > 0
+const isKnown = ({ workloads, services, nodes }: ClusterObjects): boolean =>
+  workloads.length + services.length + nodes.length > 0
 
 const namesIn = (clusters: readonly ModelledCluster[]): string[] =>
   clusters.flatMap(({ objects, nodeSubnetKeys }) =>
     (Object.keys(nodeSubnetKeys) as Cloud[]).flatMap((cloud) => [
-      ...objects.workloads.flatMap((workload) => workloadNames(cloud, workload)),
+      ...objects.workloads.flatMap((workload) => [
+        ...workloadNames(cloud, workload),
+        ...namespaceNames(cloud, workload.namespace),
+      ]),
       ...objects.services.flatMap((service) => serviceNames(cloud, service)),
+      ...objects.nodes.flatMap((node) => nodeNames(cloud, node)),
     ]),
   )
 
 function assertThere(clusters: readonly ModelledCluster[], text: string): void {
-  const names = namesIn(clusters)
+  const names = [...new Set(namesIn(clusters))]
   if (names.includes(text)) return
   const meant = nearest(text, names)
-  const known = names.filter((name) => /^(azure|oci)\/(pod|service)\//.test(name)).slice(0, 12)
+  const [, word] = /^(?:[^/]+\/)?(pod|service|node|pool|namespace)\//.exec(text) ?? []
+  const known = names.filter((name) => new RegExp(`^(azure|oci)/${word ?? '(pod|service)'}/`).test(name)).slice(0, 12)
   throw new InterconnectError('usage/invalid-argument', `no cluster has '${text}'`, {
     hint: meant
       ? `did you mean ${meant}?`
       : known.length > 0
         ? `known: ${known.join(', ')}`
-        : 'name the folder of its manifests with --manifests',
+        : 'name the folder of its manifests with --manifests, or its kubeconfig context with --context',
   })
 }
 

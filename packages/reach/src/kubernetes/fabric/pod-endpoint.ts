@@ -1,31 +1,22 @@
 import type { Endpoint, Station } from '../../fabric/fabric.ts'
-import { intersect } from '../../packets/address-list.ts'
 import { type AddressRange, addressRange } from '../../packets/address-range.ts'
 import { objectName, type Workload } from '../objects.ts'
-import { type PlacedWorkload, policyCheckpoint } from './policy-checkpoint.ts'
-import { type Site, workloadNames } from './site.ts'
+import { type PlacedWorkload, subnetOfPods } from './placed-workloads.ts'
+import { policyCheckpoint } from './policy-checkpoint.ts'
+import type { Site } from './site.ts'
 
-/** Where pods of a site have their addresses: in its overlay, or in a subnet. */
-export function podAddresses({ modelled, podSubnet }: Site, { addresses }: Workload): readonly AddressRange[] {
-  if (addresses.length > 0) return addresses
-  const { podNetwork, podRange } = modelled
-  if (podNetwork === 'overlay') return podRange ? [podRange] : []
-  const inSubnet = podRange ? intersect([podRange], podSubnet.addresses) : podSubnet.addresses
-  return inSubnet.length > 0 ? inSubnet : [podRange!]
-}
-
-/** A workload with its policies in front of it. Pods on the host's network are nodes. */
-export function podEndpoint(site: Site, placed: PlacedWorkload, others: readonly PlacedWorkload[]): Endpoint {
-  const { workload, addresses } = placed
-  const { cloud, modelled, nodes, podSubnet } = site
-  const names = workloadNames(cloud, workload)
+/** Workloads with their policies in front of them. Pods on the host's network are nodes. */
+export function podEndpoint(placed: PlacedWorkload, all: readonly PlacedWorkload[]): Endpoint {
+  const { site, workload, addresses, names, groups } = placed
+  const { cloud, modelled, nodes } = site
   const own = {
     key: `${modelled.ref.key}/${cloud}/${workload.kind}/${objectName(workload)}`,
     names,
-    groups: [],
+    groups,
     object: { key: names[0]!, side: 'kubernetes', kind: workload.kind, name: objectName(workload) },
   } as const
   if (workload.hostNetwork) return { ...nodes, ...own, addresses: hostAddresses(nodes, workload) }
+  const others = all.filter((other) => other !== placed || placed.isSeveral)
   const checkpoint = (direction: 'ingress' | 'egress') =>
     policyCheckpoint(site, direction, { workload, others, title: names[0]! })
   if (modelled.podNetwork === 'overlay')
@@ -39,12 +30,13 @@ export function podEndpoint(site: Site, placed: PlacedWorkload, others: readonly
       entering: [checkpoint('ingress')],
       mtuBytes: nodes.mtuBytes - headerBytes(site),
     }
+  const subnet = subnetOfPods(site, addresses)
   return {
-    ...podSubnet,
+    ...subnet,
     ...own,
     addresses,
-    leaving: [checkpoint('egress'), ...podSubnet.leaving],
-    entering: [...podSubnet.entering, checkpoint('ingress')],
+    leaving: [checkpoint('egress'), ...subnet.leaving],
+    entering: [...subnet.entering, checkpoint('ingress')],
   }
 }
 

@@ -18,13 +18,8 @@ import {
 import { isBlock, peerTakes } from '../peer.ts'
 import { isAllPorts, portRanges, type PortSet } from '../port-set.ts'
 import { rulePorts } from '../rule-ports.ts'
+import type { PlacedWorkload } from './placed-workloads.ts'
 import type { Site } from './site.ts'
-
-/** A pod whose addresses are known to the fabric. */
-export interface PlacedWorkload {
-  readonly workload: Workload
-  readonly addresses: readonly AddressRange[]
-}
 
 /** How packets look where a policy sees them, when that is not as on the network. */
 export interface Seen {

@@ -25,7 +25,8 @@ import { holds } from '../peer.ts'
 import { equalities, type LabelSelector } from '../labels.ts'
 import { policyPlace, policyRef } from './policy-checkpoint.ts'
 import { podsBehind, targetsOf } from './service-endpoint.ts'
-import { isAsked, serviceNames, type Site, sitesOf, workloadNames } from './site.ts'
+import { isAsked, serviceNames, workloadNames } from './names.ts'
+import { type Site, sitesOf } from './site.ts'
 
 type Stopped = Extract<Ending, { outcome: 'stopped' }>
 

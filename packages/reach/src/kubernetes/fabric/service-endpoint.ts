@@ -3,8 +3,10 @@ import type { AddressRange } from '../../packets/address-range.ts'
 import { selects } from '../labels.ts'
 import { objectName, type Service, type ServicePort, type Workload } from '../objects.ts'
 import { hasPort, noPorts, type PortSet, portsOf, unitePorts } from '../port-set.ts'
-import { type PlacedWorkload, policyCheckpoint, portMatches } from './policy-checkpoint.ts'
-import { serviceNames, type Site } from './site.ts'
+import { serviceNames } from './names.ts'
+import type { PlacedWorkload } from './placed-workloads.ts'
+import { policyCheckpoint, portMatches } from './policy-checkpoint.ts'
+import type { Site } from './site.ts'
 
 /** The pods that a service sends its callers to. */
 export const podsBehind = ({ modelled }: Site, { namespace, selector }: Service): Workload[] =>
@@ -47,7 +49,7 @@ export function serviceEndpoint(site: Site, service: Service, others: readonly P
     groups: [],
     object: ref,
     addresses,
-    leaving: [],
+    leaving: [opensNothing(service, names[0]!)],
     entering: [
       ...nodes.entering,
       portsCheckpoint(service, { filter: portsFilter(service, ref), title: names[0]! }),
@@ -83,6 +85,15 @@ const portsFilter = (service: Service, object: Filter['object']): Filter => ({
   rules: callable(service).flatMap(({ at, called }) =>
     portMatches(called).map((match) => ({ name: `port ${at.name ?? at.port}`, match, allows: true })),
   ),
+})
+
+/** A service answers, and opens nothing by itself: its answers pass by the state that `portsCheckpoint` keeps. */
+const opensNothing = (service: Service, title: string): Checkpoint => ({
+  place: `service/${objectName(service)}`,
+  way: 'out',
+  title: `leaving ${title}`,
+  filters: [],
+  whenNone: 'deny',
 })
 
 const portsCheckpoint = (service: Service, { filter, title }: { filter: Filter; title: string }): Checkpoint => ({

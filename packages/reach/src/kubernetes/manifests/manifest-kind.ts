@@ -13,8 +13,8 @@ export interface ManifestKind<Wire = unknown> {
 
 export interface ReadFrom {
   readonly kind: string
-  /** Where the object is named; looked for when it is asked. */
-  readonly place: () => SourcePlace
+  /** Where the object is named; looked for when it is asked. Absent for what comes from an API server. */
+  readonly place?: () => SourcePlace
 }
 
 export const defineManifestKind = <Wire>(kind: ManifestKind<Wire>): ManifestKind => kind

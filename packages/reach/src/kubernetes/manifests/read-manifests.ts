@@ -8,11 +8,14 @@ import {
 } from '@interconnect/model'
 import { z } from 'zod'
 import type { ClusterObjects } from '../objects.ts'
+import { withoutMakers } from '../overlaid.ts'
 import { manifestKinds } from './kinds/index.ts'
 
 export interface ManifestFile {
   readonly file: string
   readonly text: string
+  /** Set for what an API server says: no person can edit a line of it, so none is told. */
+  readonly isLive?: true
 }
 
 /** What the manifests say. */
@@ -28,6 +31,7 @@ interface Item {
   readonly value: unknown
   readonly at: DocumentPath
   readonly source: YamlSource
+  readonly isLive: boolean
 }
 
 /** What programs print is JSON and large; places in it are looked for only when somebody asks. */
@@ -54,18 +58,19 @@ function sourcesOf({ file, text }: ManifestFile): readonly YamlSource[] {
 
 /** Reads YAML and JSON of any number of documents and `List` objects. Never throws for what a person can write. */
 export function readManifests(files: readonly ManifestFile[]): Manifests {
-  const sources = files.flatMap(sourcesOf)
-  const syntax = sources.flatMap(({ findings }) => findings)
+  const sources = files.flatMap((file) => sourcesOf(file).map((source) => ({ source, isLive: file.isLive ?? false })))
+  const syntax = sources.flatMap(({ source: { findings } }) => findings)
   const items = sources
-    .filter(({ findings }) => findings.length === 0)
-    .flatMap((source) => itemsOf(source, source.value, []))
+    .filter(({ source: { findings } }) => findings.length === 0)
+    .flatMap((from) => itemsOf(from, from.source.value, []))
   const read = items.map(readItem)
   const of = <Name extends keyof ClusterObjects>(name: Name) =>
     read.flatMap(({ objects }): readonly unknown[] => objects?.[name] ?? []) as unknown as ClusterObjects[Name]
   return {
     objects: {
       namespaces: of('namespaces'),
-      workloads: of('workloads'),
+      nodes: of('nodes'),
+      workloads: withoutMakers(of('workloads')),
       services: of('services'),
       policies: of('policies'),
     },
@@ -81,10 +86,10 @@ const isList = (value: unknown): value is { readonly items: readonly unknown[] }
   String((value as { kind?: unknown }).kind).endsWith('List') &&
   Array.isArray((value as { items?: unknown }).items)
 
-const itemsOf = (source: YamlSource, value: unknown, at: DocumentPath): Item[] =>
+const itemsOf = (from: Pick<Item, 'source' | 'isLive'>, value: unknown, at: DocumentPath): Item[] =>
   isList(value)
-    ? value.items.flatMap((item, index) => itemsOf(source, withKindOf(value, item), [...at, 'items', index]))
-    : [{ value, at, source }]
+    ? value.items.flatMap((item, index) => itemsOf(from, withKindOf(value, item), [...at, 'items', index]))
+    : [{ value, at, ...from }]
 
 /** The items of a typed list, such as the API server gives, do not repeat what they are. */
 function withKindOf(list: object, item: unknown): unknown {
@@ -108,7 +113,7 @@ function readItem(item: Item): ReadItem {
   const parsed = known.schema.safeParse(item.value)
   if (!parsed.success) return { findings: placed(parsed.error.issues, item) }
   const place = () => item.source.locate([...item.at, 'metadata', 'name'])
-  return { objects: known.read(parsed.data, { kind, place }) }
+  return { objects: known.read(parsed.data, { kind, ...(!item.isLive && { place }) }) }
 }
 
 /** Such as the values of a chart that lie beside the manifests: told, and left alone. */

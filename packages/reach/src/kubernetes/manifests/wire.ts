@@ -25,7 +25,9 @@ export const Metadata = z.looseObject({
     .transform((namespace) => namespace || 'default'),
   labels: LabelMap,
   annotations: LabelMap,
-  ownerReferences: listOf(z.looseObject({ kind: z.string(), controller: optional(z.boolean()) })),
+  ownerReferences: listOf(
+    z.looseObject({ kind: z.string(), name: optional(z.string()), controller: optional(z.boolean()) }),
+  ),
 })
 
 const Requirement = z

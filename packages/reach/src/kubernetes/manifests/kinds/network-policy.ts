@@ -110,7 +110,7 @@ export const networkPolicy = defineManifestKind({
           isolates: spec ? isolates(spec) : ['ingress'],
           ingress,
           egress,
-          place,
+          ...(place ? { place } : {}),
         },
       ],
     }

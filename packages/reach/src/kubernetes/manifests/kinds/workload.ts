@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { transports, type WorkloadKind } from '../../objects.ts'
+import { type Maker, transports, type WorkloadKind, workloadKinds } from '../../objects.ts'
 import { defineManifestKind } from '../manifest-kind.ts'
 import { knownAddresses, listOf, Metadata, optional } from '../wire.ts'
 
@@ -38,6 +38,21 @@ const Status = z.looseObject({
   hostIP: optional(z.string()),
 })
 
+/**
+ * What made a pod. A ReplicaSet that a Deployment made has its name with the hash that its pods carry as a label.
+ * @source https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pod-template-hash-label
+ */
+function makerOf({ ownerReferences, labels }: z.infer<typeof Metadata>): Maker | undefined {
+  const { kind, name } = ownerReferences.find(({ controller }) => controller) ?? {}
+  if (kind === undefined || name === undefined || !isWorkloadKind(kind)) return undefined
+  const ending = `-${labels['pod-template-hash']}`
+  return kind === 'ReplicaSet' && name.endsWith(ending)
+    ? { kind: 'Deployment', name: name.slice(0, -ending.length) }
+    : { kind, name }
+}
+
+const isWorkloadKind = (kind: string): kind is WorkloadKind => (workloadKinds as readonly string[]).includes(kind)
+
 /** Pods that have ended hold no address any more. */
 const ended = ['Succeeded', 'Failed']
 
@@ -45,15 +60,26 @@ export const pod = defineManifestKind({
   group: '',
   kinds: ['Pod'],
   schema: z.looseObject({ metadata: Metadata, spec: PodSpec, status: optional(Status) }),
-  read({ metadata: { name, namespace, labels }, spec, status }) {
+  read({ metadata, spec, status }) {
+    const { name, namespace, labels } = metadata
     if (ended.includes(status?.phase ?? '')) return {}
     const addresses = knownAddresses(
       status && status.podIPs.length > 0 ? status.podIPs.map(({ ip }) => ip) : [status?.podIP],
     )
     const [nodeAddress] = knownAddresses([status?.hostIP])
+    const maker = makerOf(metadata)
     return {
       workloads: [
-        { kind: 'Pod', namespace, name, labels, ...spec, addresses, ...(nodeAddress ? { nodeAddress } : {}) },
+        {
+          kind: 'Pod',
+          namespace,
+          name,
+          labels,
+          ...spec,
+          addresses,
+          ...(nodeAddress ? { nodeAddress } : {}),
+          ...(maker ? { maker } : {}),
+        },
       ],
     }
   },

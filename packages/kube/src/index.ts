@@ -1,0 +1,6 @@
+export { type KubeconfigChoice, kubeconfigFiles, readKubeconfig } from './kubeconfig/read-kubeconfig.ts'
+export { type Kubeconfig } from './kubeconfig/kubeconfig.ts'
+export { contextOf, type Context } from './kubeconfig/context.ts'
+export { type PluginHost } from './access/exec-plugin.ts'
+export { type ReadClusterOptions, readCluster, type ClusterList } from './read-cluster.ts'
+export { type Answer, type Get, nodeGet } from './get.ts'
