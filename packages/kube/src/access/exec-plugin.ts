@@ -11,7 +11,7 @@ export interface PluginHost {
   /** Whether a person can answer it. */
   readonly isInteractive: boolean
   /** What it says to a person: where to sign in, which code to type. */
-  tell(text: string): void
+  readonly tell: (text: string) => void
 }
 
 /** @source https://kubernetes.io/docs/reference/config-api/client-authentication.v1/ */
@@ -77,8 +77,8 @@ function run(
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     })
     let stdout = ''
-    child.stdout!.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-    child.stderr!.setEncoding('utf8').on('data', tell)
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    child.stderr.setEncoding('utf8').on('data', tell)
     child.once('error', (cause: NodeJS.ErrnoException) =>
       rejected(
         signal?.aborted

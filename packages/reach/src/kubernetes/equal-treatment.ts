@@ -1,6 +1,6 @@
 import { formatAddressRange } from '../packets/address-range.ts'
 import { addressesOf, type Cluster } from './cluster.ts'
-import type { LabelSelector } from './labels.ts'
+import type { Labels, LabelSelector } from './labels.ts'
 import type { NetworkPolicy, PolicyPeer, Workload } from './objects.ts'
 import { blockTakes, isBlock } from './peer.ts'
 
@@ -24,15 +24,15 @@ export function equallyTreated(cluster: Cluster, workloads: readonly Workload[])
 export function looksOf(cluster: Cluster): (workload: Workload) => string {
   const { policies } = cluster.objects
   const peers = policies.flatMap(peersOf)
-  const podKeys = keysOf([
+  const podWords = wordsOf([
     ...policies.map(({ pods }) => pods),
     ...peers.flatMap((peer) => (isBlock(peer) ? [] : [peer.pods])),
   ])
-  const namespaceKeys = keysOf(peers.flatMap((peer) => (isBlock(peer) || !peer.namespaces ? [] : [peer.namespaces])))
+  const namespaceWords = wordsOf(peers.flatMap((peer) => (isBlock(peer) || !peer.namespaces ? [] : [peer.namespaces])))
   const portNames = new Set(policies.flatMap(portNamesOf))
   const blocks = [...new Map(peers.filter(isBlock).map((peer) => [blockText(peer), peer])).values()]
   const namespaceLook = remembered((name: string) =>
-    JSON.stringify([cluster.policiesIn(name).length > 0 ? name : '', picked(cluster.labelsOf(name), namespaceKeys)]),
+    JSON.stringify([cluster.policiesIn(name).length > 0 ? name : '', said(cluster.labelsOf(name), namespaceWords)]),
   )
   const blockLook = remembered((range: ReturnType<typeof addressesOf>[number]) =>
     blocks.map((block) => (blockTakes(block, range) ? '1' : '0')).join(''),
@@ -43,7 +43,7 @@ export function looksOf(cluster: Cluster): (workload: Workload) => string {
     const addresses = blocks.length === 0 ? [] : addressesOf(cluster, workload)
     return JSON.stringify([
       // Pods on the host's network are addresses to policies, and their namespaces count for nothing.
-      hostNetwork || [namespaceLook(namespace), picked(labels, podKeys)],
+      hostNetwork || [namespaceLook(namespace), said(labels, podWords)],
       named.map(({ name, port, transport }) => `${name} ${port} ${transport}`).toSorted(),
       addresses.map((range) => `${range.family} ${blockLook(range)}`),
     ])
@@ -58,11 +58,24 @@ const portNamesOf = ({ ingress, egress }: NetworkPolicy): string[] =>
     (ports ?? []).flatMap(({ port }) => (typeof port === 'string' ? [port] : [])),
   )
 
-const keysOf = (selectors: readonly LabelSelector[]): string[] =>
-  [...new Set(selectors.flatMap(({ expressions }) => expressions.map(({ key }) => key)))].toSorted()
+/** The keys that selectors ask for, each with the values they name: all other values are as good as each other. */
+type Words = ReadonlyMap<string, ReadonlySet<string>>
 
-const picked = (labels: Readonly<Record<string, string>>, keys: readonly string[]) =>
-  keys.map((key) => labels[key] ?? null)
+function wordsOf(selectors: readonly LabelSelector[]): Words {
+  const words = new Map<string, Set<string>>()
+  for (const { key, values } of selectors.flatMap(({ expressions }) => expressions)) {
+    const known = words.get(key) ?? new Set()
+    words.set(key, known)
+    for (const value of values) known.add(value)
+  }
+  return new Map([...words].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const said = (labels: Labels, words: Words) =>
+  [...words].map(([key, values]) => {
+    const value = labels[key]
+    return value === undefined || values.has(value) ? (value ?? null) : true
+  })
 
 const blockText = ({ block, except }: Extract<PolicyPeer, { block: unknown }>): string =>
   [block, ...except].map(formatAddressRange).join()

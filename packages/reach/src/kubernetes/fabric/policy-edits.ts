@@ -1,5 +1,6 @@
 import type { Ending } from '../../analyse/path.ts'
 import type { Edit } from '../../explain/edit.ts'
+import { intersect } from '../../packets/address-list.ts'
 import { prefixOver, ruleBoxes } from '../../explain/rule-box.ts'
 import { compileClouds } from '../../fabric/compile-clouds.ts'
 import type { ModelledCluster } from '../../model/kubernetes.ts'
@@ -22,10 +23,11 @@ import {
   type Workload,
 } from '../objects.ts'
 import { holds } from '../peer.ts'
-import { equalities, type LabelSelector } from '../labels.ts'
+import { equalities, everything, type LabelSelector } from '../labels.ts'
 import { policyPlace, policyRef } from './policy-checkpoint.ts'
 import { podsBehind, targetsOf } from './service-endpoint.ts'
-import { isAsked, serviceNames, workloadNames } from './names.ts'
+import { isAsked, namespaceNames, serviceNames } from './names.ts'
+import { type PlacedWorkload, placedWorkloads } from './placed-workloads.ts'
 import { type Site, sitesOf } from './site.ts'
 
 type Stopped = Extract<Ending, { outcome: 'stopped' }>
@@ -39,11 +41,13 @@ export function policyEdits(
   const { checkpoint } = ending
   const direction: Direction = checkpoint.way === 'out' ? 'egress' : 'ingress'
   const boxes = ruleBoxes(space, packets)
-  return sitesOf(model, compileClouds(model)).flatMap((site) =>
+  const sites = sitesOf(model, compileClouds(model))
+  const all = [...Map.groupBy(sites, ({ modelled }) => modelled).values()].flatMap(placedWorkloads)
+  return sites.flatMap((site) =>
     site.modelled.objects.workloads
       .filter((workload) => policyPlace(site, workload) === checkpoint.place)
       .flatMap((workload) => {
-        const rules = boxes.map((box) => ruleFor(site, { workload, direction, box }))
+        const rules = boxes.map((box) => ruleFor(site, { workload, direction, box, all }))
         return candidates(site, direction, workload).map((policy) => addition(site, policy, { direction, rules }))
       }),
   )
@@ -59,9 +63,11 @@ interface Wanted {
   readonly workload: Workload
   readonly direction: Direction
   readonly box: Box
+  /** Everything of all clusters that is on the network. */
+  readonly all: readonly PlacedWorkload[]
 }
 
-function ruleFor(site: Site, { workload, direction, box }: Wanted): PolicyRule {
+function ruleFor(site: Site, { workload, direction, box, all }: Wanted): PolicyRule {
   const service = direction === 'ingress' ? askedServiceOf(site, workload) : undefined
   const hidesCallers = service?.externalTrafficPolicy === 'Cluster'
   const far = hidesCallers
@@ -70,7 +76,7 @@ function ruleFor(site: Site, { workload, direction, box }: Wanted): PolicyRule {
       ? box.destinations
       : box.sources
   const ports = portsOf(box).map((port) => (service ? atPod(service, workload, port) : port))
-  return { peers: peersFor(site, workload, far), ...(ports.length > 0 ? { ports } : {}) }
+  return { peers: peersFor(site, { workload, all }, far), ...(ports.length > 0 ? { ports } : {}) }
 }
 
 const askedServiceOf = (site: Site, workload: Workload): Service | undefined =>
@@ -111,25 +117,34 @@ function portsOf({ protocols: ranges, destinationPorts }: Box): PolicyPort[] {
   )
 }
 
-/** Pods of the same cluster by their labels, everything else by its addresses. */
-function peersFor(site: Site, workload: Workload, far: readonly AddressRange[]): PolicyPeer[] {
-  const others = site.modelled.objects.workloads.filter(
-    (other) => other !== workload && isAskedAnywhere(site.modelled, other),
-  )
+/** Pods of the same cluster by their labels, those of a namespace that is asked about by that, everything else by its addresses. */
+function peersFor(
+  site: Site,
+  { workload, all }: Pick<Wanted, 'workload' | 'all'>,
+  far: readonly AddressRange[],
+): PolicyPeer[] {
+  const others = all.filter(({ workload: { kind, namespace, name }, addresses }) => {
+    const isItself = kind === workload.kind && namespace === workload.namespace && name === workload.name
+    return !isItself && intersect(addresses, far).length > 0
+  })
   const { podRange } = site.modelled
   const areInside = podRange !== undefined && far.every((range) => holds(podRange, range))
-  return areInside && others.length > 0
-    ? others.map(({ namespace, labels }) => ({
-        ...(namespace === workload.namespace
-          ? {}
-          : { namespaces: { expressions: equalities({ [nameLabel]: namespace }) } }),
-        pods: { expressions: equalities(labels) },
-      }))
-    : far.map((block) => ({ block, except: [] }))
+  if (!areInside || others.length === 0) return far.map((block) => ({ block, except: [] }))
+  const peers = others.map((other) => podsPeer(other, workload))
+  return [...new Map(peers.map((peer) => [peerText(peer), peer])).values()]
 }
 
-const isAskedAnywhere = (modelled: ModelledCluster, workload: Workload): boolean =>
-  (['azure', 'oci'] as const).some((cloud) => isAsked(modelled, workloadNames(cloud, workload)))
+function podsPeer(
+  { site: { modelled, cloud }, workload: { namespace, labels } }: PlacedWorkload,
+  from: Workload,
+): PolicyPeer {
+  const isWhole = isAsked(modelled, namespaceNames(cloud, namespace))
+  const isOwn = namespace === from.namespace
+  return {
+    ...(isOwn ? {} : { namespaces: { expressions: equalities({ [nameLabel]: namespace }) } }),
+    pods: isWhole ? everything : { expressions: equalities(labels) },
+  }
+}
 
 function addition(
   site: Site,
@@ -195,4 +210,6 @@ const cidrText = (range: AddressRange): string => {
 }
 
 const selectorText = ({ expressions }: LabelSelector): string =>
-  `{ matchLabels: { ${expressions.map(({ key, values }) => `${key}: ${values[0]}`).join(', ')} } }`
+  expressions.length === 0
+    ? '{}'
+    : `{ matchLabels: { ${expressions.map(({ key, values }) => `${key}: ${values[0]}`).join(', ')} } }`
