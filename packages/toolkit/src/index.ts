@@ -42,7 +42,15 @@ export { adopt, type Adopted, type Adoption, markAdopted, planAdoption } from '.
 export { allPairs, discover, type DiscoverPorts, type FoundLink } from './actions/discover.ts'
 export { documentOfLink } from './actions/document-of-link.ts'
 export { type AskedFlow, networkOf, type ReachedNetwork, type TracedFlow, traceFlow } from './actions/reach.ts'
-export { groupsIn, type PlaceGroup, servicesAtNodes, withClusterRows, type WithObjects } from './reach/cluster-rows.ts'
+export {
+  type ClusterPolicyChange,
+  groupsIn,
+  type PlaceGroup,
+  policyChanges,
+  servicesAtNodes,
+  withClusterRows,
+  type WithObjects,
+} from './reach/cluster-rows.ts'
 export { clusterNotes, isInCluster, noClusters, type ObjectsByCloud, withWorkloads } from './reach/clusters.ts'
 export { heldNetwork, wantedNetwork } from './reach/network-model.ts'
 export { differenceOf, type MatrixCell, type PlaceMatrix, placeMatrix, reachOfPlan } from './actions/reach-matrix.ts'

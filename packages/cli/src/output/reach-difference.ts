@@ -12,6 +12,10 @@ export const ReachDifferenceDocument = z.object({
   ...outputKind('ReachDifference'),
   before: z.string(),
   after: z.string(),
+  policies: z
+    .array(z.object({ cluster: z.string(), policy: z.string(), change: z.enum(['added', 'changed', 'removed']) }))
+    .meta({ description: 'network policies that differ' })
+    .exactOptional(),
   groups: PlaceGroups,
   ...ReachDifferenceForm.shape,
 })

@@ -1,4 +1,11 @@
-import { differenceOf, groupsIn, networkOf, type ReachedNetwork, withClusterRows } from '@interconnect/toolkit'
+import {
+  differenceOf,
+  groupsIn,
+  networkOf,
+  policyChanges,
+  type ReachedNetwork,
+  withClusterRows,
+} from '@interconnect/toolkit'
 import type { ClusterInput } from '../clusters/cluster-flags.ts'
 import { readClusters } from '../clusters/cluster-objects.ts'
 import type { Result } from '../command.ts'
@@ -37,7 +44,7 @@ export async function diffReach(input: Given, host: Host): Promise<Result> {
     ])
     const difference = differenceOf(then!.fabric, now!.fabric)
     const differs = difference.gained.length + difference.lost.length > 0
-    const shown = { ...input, groups: groupsIn(now!) }
+    const shown = { ...titlesOf(input), groups: groupsIn(now!), policies: policyChanges(then!, now!) }
     return {
       exitCode: input.detailedExitcode && differs ? 2 : 0,
       human: (look) => reachDifferenceText(difference, shown, look),
@@ -47,3 +54,12 @@ export async function diffReach(input: Given, host: Host): Promise<Result> {
 }
 
 const nothing: Result = { exitCode: 0, human: () => '', json: () => ({}) }
+
+/** The documents, and what stands on them where that is not the same. */
+function titlesOf({ before, after, manifests, manifestsBefore, context, kubeconfig }: Given) {
+  const isLive = context.length > 0 || kubeconfig !== undefined
+  const then = manifestsBefore ?? (isLive && manifests !== undefined ? 'what runs now' : undefined)
+  return then === undefined
+    ? { before, after }
+    : { before: `${before} with ${then}`, after: `${after} with ${manifests ?? 'what runs now'}` }
+}

@@ -14,10 +14,13 @@ export function matrixText({ matrix, network, groups }: ShownMatrix, look: Look)
       look.style.dim(`  ${network.spec.name}, ${when}`),
     ],
     tableLines(matrix, look),
-    ...matrix.places.map((place) => fromLines(place, matrix, look)),
+    ...matrix.places.filter(opens).map((place) => fromLines(place, matrix, look)),
     groupLines(groups, matrix.places, look),
   ])
 }
+
+/** Services only answer. */
+const opens = (place: string): boolean => !place.includes('/service/')
 
 export const markOf = ({ services, isForAll }: MatrixCell): '●' | '◐' | '·' => {
   if (services === '') return '·'

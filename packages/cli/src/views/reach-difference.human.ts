@@ -1,21 +1,36 @@
 import type { PlaceFlow, ReachDifference } from '@interconnect/reach'
-import type { PlaceGroup } from '@interconnect/toolkit'
+import type { ClusterPolicyChange, PlaceGroup } from '@interconnect/toolkit'
 import { count, joinSections, widest, wrap } from '../words/layout.ts'
 import type { Look } from '../words/style.ts'
 import { groupLines } from './place-groups.ts'
 
+/** What is compared: in words, and what is known of the clusters on both. */
+export interface Compared {
+  readonly before: string
+  readonly after: string
+  readonly groups: readonly PlaceGroup[]
+  readonly policies: readonly ClusterPolicyChange[]
+}
+
 /** What opens and what closes. */
 export function reachDifferenceText(
   difference: ReachDifference,
-  { before, after, groups }: { before: string; after: string; groups: readonly PlaceGroup[] },
+  { before, after, groups, policies }: Compared,
   look: Look,
 ): string {
   const { gained, lost } = difference
-  const from = before === 'now' ? 'the clouds as they are' : before
-  if (gained.length + lost.length === 0)
-    return look.style.good(`✓ who reaches whom is the same in ${from} and ${after}`)
+  const start = before === 'now' ? 'the clouds as they are' : before
+  if (gained.length + lost.length === 0 && policies.length === 0)
+    return look.style.good(wrap(`✓ who reaches whom is the same in ${start} and ${after}`, look.columns))
   return joinSections([
-    [`from ${from} to ${after}: ${count(gained.length, 'pair')} of places gain, ${lost.length} lose`],
+    [
+      gained.length + lost.length === 0
+        ? look.style.good('✓ who reaches whom stays the same')
+        : `${count(gained.length, 'pair')} of places gain, ${lost.length} lose`,
+      look.style.dim(`  from ${start}`),
+      look.style.dim(`  to   ${after}`),
+    ],
+    policyLines(policies, look),
     ...differenceLines(difference, look),
     groupLines(
       groups,
@@ -23,6 +38,14 @@ export function reachDifferenceText(
       look,
     ),
   ])
+}
+
+function policyLines(policies: readonly ClusterPolicyChange[], { style }: Look): string[] {
+  const signs = { added: style.good('+'), changed: style.warn('~'), removed: style.bad('-') }
+  const titles = policies.map(({ cluster, policy }) => `${policy} of cluster ${cluster}`)
+  return policies.length === 0
+    ? []
+    : [style.title('Network policies'), ...policies.map(({ change }, at) => `  ${signs[change]} ${titles[at]}`)]
 }
 
 /** The two lists, each under its heading; at most `limit` pairs of each. */

@@ -98,7 +98,8 @@ function wayLines(
 function stepLine({ where, object, by, result }: StoryStep, width: number, { style, columns }: Look): string {
   const paint = { passes: style.good, stops: style.bad, arrives: style.note }[result]
   const name = clip(where, width).padEnd(width)
-  const who = object && !where.includes(object.name) ? `${object.name}: ` : ''
+  const isTitle = object && object.kind !== 'network policy' && where.includes(object.name)
+  const who = object && !isTitle ? `${object.name}: ` : ''
   return `  ${paint(marks[result])} ${name}  ${clip(`${who}${by}`, columns - width - 6)}`.trimEnd()
 }
 

@@ -1,3 +1,4 @@
+export { changedPolicies, type ChangedPolicy } from './changed-policies.ts'
 export { clearance, type Clearance, conversation, type Conversation, type Grant } from './clearance.ts'
 export { addressesOf, type Cluster, clusterOf, type Enforcement } from './cluster.ts'
 export { connectivity, type Connectivity } from './connectivity.ts'

@@ -9,6 +9,9 @@ import {
   type WorkloadRow,
 } from '@interconnect/reach'
 import {
+  changedPolicies,
+  type ChangedPolicy,
+  emptyCluster,
   clusterOf,
   objectName,
   type Service,
@@ -103,3 +106,14 @@ export function groupsIn({ model, fabric }: ReachedNetwork): PlaceGroup[] {
     ),
   )
 }
+
+/** A network policy that differs between two networks, and the cluster it is in. */
+export interface ClusterPolicyChange extends ChangedPolicy {
+  readonly cluster: string
+}
+
+export const policyChanges = (before: ReachedNetwork, after: ReachedNetwork): ClusterPolicyChange[] =>
+  (after.model.clusters ?? []).flatMap(({ ref, objects }) => {
+    const then = before.model.clusters?.find((one) => one.ref.key === ref.key)?.objects ?? emptyCluster
+    return changedPolicies(then, objects).map((change) => ({ cluster: ref.name, ...change }))
+  })

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { Workplace } from '../harness/cli.ts'
+
+const here = (name: string) => join(import.meta.dirname, name)
+const document = () => readFile(here('interconnect.yaml'), 'utf8')
+const withManifests = ['--manifests', here('manifests')]
+
+describe('pods in tables', () => {
+  it('share a row where no policy tells them apart, and the rows are as a person would draw them', async () => {
+    await using place = await Workplace.make(await document())
+    const { code, stdout, stderr } = await place.onDocument('matrix', ...withManifests)
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/no row of their own, .*: shop\/web-on-nodes; ask with trace/)
+    await expect(stdout).toMatchFileSnapshot('expected/matrix.txt')
+  }, 30_000)
+
+  it('gain and lose what changed policies say, and the policies are named', async () => {
+    await using place = await Workplace.make(await document())
+    const documents = ['diff-reach', place.documentPath, place.documentPath]
+    const before = ['--manifests-before', here('manifests'), '--manifests', here('manifests-new')]
+    const { code, stdout } = await place.run([...documents, ...before, '--detailed-exitcode'])
+    expect(code).toBe(2)
+    const readable = stdout.replaceAll(place.documentPath, 'shop.yaml').replaceAll(`${import.meta.dirname}/`, '')
+    await expect(readable).toMatchFileSnapshot('expected/difference.txt')
+    const same = await place.run([...documents, ...withManifests, '--detailed-exitcode'])
+    expect(same.code).toBe(0)
+  }, 30_000)
+})
+
+describe('a trace', () => {
+  it.each([
+    [
+      'of a pod that leaves with the address of its node',
+      'overlay',
+      'azure/pod/shop/web',
+      'oci/pod/orders/database',
+      5432,
+    ],
+    [
+      'of a caller of an internal load balancer',
+      'load-balancer',
+      'oci/pod/orders/archive',
+      'azure/service/shop/web',
+      443,
+    ],
+    ['of a caller of a port of the nodes', 'node-port', 'oci/pods', 'azure/service/shop/web-on-nodes', 30443],
+    ['of a pool of nodes', 'pool', 'oci/pool/klmnopqrst', 'azure/nodes', 443],
+  ])(
+    '%s shows every place on the way',
+    async (_, name, from, to, port) => {
+      await using place = await Workplace.make(await document())
+      const { stdout } = await place.onDocument(`trace --from ${from} --to ${to} --port tcp/${port}`, ...withManifests)
+      await expect(stdout.replaceAll(`${import.meta.dirname}/`, '')).toMatchFileSnapshot(`expected/${name}.txt`)
+    },
+    30_000,
+  )
+})
