@@ -1,4 +1,4 @@
-import { type ClusterObjects, type NetworkPolicy, objectName } from './objects.ts'
+import { type ClusterObjects, objectName } from './objects.ts'
 
 /** A network policy that is new, means something else than before, or is gone. */
 export interface ChangedPolicy {
@@ -17,8 +17,6 @@ export function changedPolicies(before: ClusterObjects, after: ClusterObjects): 
   })
 }
 
-/** What each says, wherever it is written. */
+/** What each says, wherever it is written: its place is a function, which is no part of the text. */
 const textsOf = ({ policies }: ClusterObjects): ReadonlyMap<string, string> =>
-  new Map(policies.map((policy) => [objectName(policy), JSON.stringify(withoutPlace(policy))]))
-
-const withoutPlace = ({ place: _, ...policy }: NetworkPolicy) => policy
+  new Map(policies.map((policy) => [objectName(policy), JSON.stringify(policy)]))
