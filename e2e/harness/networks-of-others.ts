@@ -64,7 +64,11 @@ export async function makeNetworksOfOthers({ azure, oci, simulator }: NetworkHan
     return made
   }
   const vcn = await make(vcns.collection, Vcn, { displayName: 'corp', cidrBlocks: ['10.1.0.0/16'] })
-  const internet = await make(internetGateways.collection, InternetGateway, { vcnId: vcn.id, isEnabled: true })
+  const internet = await make(internetGateways.collection, InternetGateway, {
+    vcnId: vcn.id,
+    displayName: 'corp-internet',
+    isEnabled: true,
+  })
   const routeRules = [{ destination: '0.0.0.0/0', destinationType: 'CIDR_BLOCK', networkEntityId: internet.id }]
   const table = await make(routeTables.collection, RouteTable, { vcnId: vcn.id, displayName: 'theirs', routeRules })
   const made = await make(subnets.collection, Subnet, {

@@ -3,6 +3,7 @@ export { armEndpoint, gatewaySkus, parentId, parseResourceId, sameId } from '@in
 export type { AzureApi, CallOptions, Followed, WriteOptions, Written } from './api.ts'
 export type { AzureSessionOptions } from './caller.ts'
 export { clientSecretCredential, type ClientSecretOptions, cloudCredential } from './credentials.ts'
+export { documentRuleName } from './kinds/rule-name.ts'
 export { circuitsBehind, type CircuitFacts } from './link-facts.ts'
 export { azureKinds } from './kinds/index.ts'
 export { resizesInPlace } from './kinds/express-route-gateway.ts'
@@ -19,6 +20,7 @@ export {
   circuitRoutesSummary,
   effectiveRoutes,
   effectiveSecurityGroups,
+  interfacesIn,
   learnedRoutes,
   networkRanges,
   machineOf,

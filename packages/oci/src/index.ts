@@ -11,6 +11,7 @@ export {
   workloadIdentityAuth,
 } from './credentials.ts'
 export { attachmentOfCircuit } from './circuit-attachment.ts'
+export { type DrgFacts, drgFacts } from './drg-facts.ts'
 export { cloudEndpoint } from './endpoint.ts'
 export { ociKinds } from './kinds/index.ts'
 export type { DrgAttachmentAttributes, DrgAttachmentProps } from './kinds/drg-attachment.ts'
@@ -37,5 +38,17 @@ export { markedVcns } from './marked-networks.ts'
 export * from './readings.ts'
 export type { Rule } from './security-rule.ts'
 export { createOciSession, type OciSessionOptions } from './session.ts'
+export {
+  interfacesOfSubnet,
+  type InterfaceFacts,
+  type RuleSetFacts,
+  securityGroupFacts,
+  securityListFacts,
+  subnetPlaceFacts,
+  vcnFacts,
+  type VcnGatewayFacts,
+  vcnGatewayFacts,
+  vcnTableFacts,
+} from './vcn-facts.ts'
 export { virtualCircuitOfKey } from './link-facts.ts'
 export { type FoundVirtualCircuit, virtualCircuitsToProviders } from './azure-circuits.ts'

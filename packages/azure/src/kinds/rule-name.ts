@@ -24,6 +24,10 @@ export function isOurRule(owner: string, name: string | undefined, description: 
   return !mark.startsWith('interconnect:') || mark === describedAs(owner)
 }
 
+/** What a rule in a group is called: one of ours as in the document, others by their own name. */
+export const documentRuleName = (owner: string, name: string, description?: string): string =>
+  isOurRule(owner, name, description) ? nameInDocument(owner, name) : name
+
 /** The description without our mark, and whether it has one. */
 export function textOf(owner: string, description = ''): { readonly isMarked: boolean; readonly text: string } {
   const mark = describedAs(owner)

@@ -72,7 +72,7 @@ function oneObstacle({ object, fault, edit }: Obstacle, number: string, { style,
 /** Rules made from flows come back as the flows say: the lasting edit is one of the document. */
 function documentLines({ asked, story }: TracedFlow, { style }: Look): string[] {
   const bothSubnets = [asked.from, asked.to].every((place) => /^(azure|oci)(\/[^/]+)?$/.test(place))
-  const byRules = story.explanation.obstacles.some(({ path }) => path.ending.outcome === 'stopped')
+  const byRules = story.explanation.obstacles.some(({ path }) => path?.ending.outcome === 'stopped')
   if (!bothSubnets || !byRules) return []
   return [
     style.title('In the document'),

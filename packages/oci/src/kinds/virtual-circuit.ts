@@ -45,6 +45,8 @@ export interface VirtualCircuitAttributes extends OciAttributes, Partial<Omit<Vi
   /** Digest of the key the circuit was made with, so that attributes can be shown and stored. */
   readonly serviceKeyDigest: string | undefined
   readonly providerState: ProviderState | undefined
+  /** `DISABLED` where somebody switched the sessions off. */
+  readonly adminState: string | undefined
   /** One state for both sessions; `sessions` tells them apart. */
   readonly bgpState: BgpSessionState | undefined
   readonly sessions: readonly Pick<LegSession, 'leg' | 'status'>[]
@@ -138,6 +140,7 @@ const base = ociKind<VirtualCircuitProps, VirtualCircuit, VirtualCircuitAttribut
       ...(circuit.ipMtu !== undefined && { mtu: circuit.ipMtu as VirtualCircuitProps['mtu'] }),
       serviceKeyDigest: circuit.providerServiceKeyName && digest(circuit.providerServiceKeyName),
       providerState: circuit.providerState,
+      adminState: circuit.bgpAdminState,
       bgpState: circuit.bgpSessionState,
       sessions: sessions?.map(({ leg, status }) => ({ leg, status })) ?? [],
       oracleAsn: circuit.oracleBgpAsn,

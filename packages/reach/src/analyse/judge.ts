@@ -35,12 +35,13 @@ export function matchFor({ match }: FilterRule, direction: Direction): PacketMat
 /** Lets a set pass a checkpoint. `tracked` are those that state lets back. */
 export function judge(
   space: PacketSpace,
-  { filters, whenNone }: Checkpoint,
+  checkpoint: Checkpoint,
   asked: { readonly packets: Packets; readonly direction: Direction; readonly tracked?: Packets },
 ): Judgement {
+  const { filters } = checkpoint
   const byState = space.intersection(asked.packets, asked.tracked ?? space.none)
   const fresh = space.difference(asked.packets, byState)
-  if (filters.length === 0 || fresh === space.none) return withoutRules(space, asked.packets, fresh, whenNone)
+  if (filters.length === 0 || fresh === space.none) return withoutRules(space, checkpoint, { packets: asked.packets, fresh })
   const verdicts = filters.map((filter) => decide(space, filter, fresh, asked.direction))
   const allowedBy = verdicts.flatMap(({ allowed }) => allowed)
   const allowed = space.union(...allowedBy.map(({ packets }) => packets))
@@ -59,9 +60,15 @@ export function judge(
   }
 }
 
-const withoutRules = (space: PacketSpace, packets: Packets, fresh: Packets, whenNone: 'allow' | 'deny'): Judgement => {
-  const passed = whenNone === 'allow' ? packets : space.difference(packets, fresh)
-  return { passed, tracked: passed, allowedBy: [], stoppedBy: [] }
+function withoutRules(
+  space: PacketSpace,
+  { whenNone, holder }: Checkpoint,
+  { packets, fresh }: { readonly packets: Packets; readonly fresh: Packets },
+): Judgement {
+  if (whenNone === 'allow' || fresh === space.none)
+    return { passed: packets, tracked: packets, allowedBy: [], stoppedBy: [] }
+  const passed = space.difference(packets, fresh)
+  return { passed, tracked: passed, allowedBy: [], stoppedBy: holder ? [{ object: holder, packets: fresh }] : [] }
 }
 
 interface Verdicts {

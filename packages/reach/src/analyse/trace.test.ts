@@ -121,6 +121,7 @@ describe('one object broken by hand', () => {
       'route rule to somewhere else',
       oneOci('routeTables', { rules: [{ destination: '10.12.0.0/16', targetKey: 'gone' }] }),
       'default-routes',
+      '10.12.0.0/16',
     ],
     ['propagation flag', oneAzure('routeTables', { propagatesGatewayRoutes: false }), 'routes'],
     [

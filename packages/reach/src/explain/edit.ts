@@ -1,5 +1,5 @@
 import type { AzureSide } from '../model/azure.ts'
-import type { NetworkModel } from '../model/network-model.ts'
+import type { Host, NetworkModel } from '../model/network-model.ts'
 import type { Modelled, ObjectRef } from '../model/object.ts'
 import type { OciSide } from '../model/oci.ts'
 
@@ -27,6 +27,11 @@ export const changeAzure =
     ...model,
     azure: { ...model.azure, [kind]: changed<AzureSide[K][number]>(model.azure[kind], key, change) },
   })
+
+/** The model with one host changed. */
+export const changeHost =
+  (key: string, change: (host: Host) => Host) =>
+  (model: NetworkModel): NetworkModel => ({ ...model, hosts: changed(model.hosts, key, change) })
 
 /** The model with one OCI object changed. */
 export const changeOci =

@@ -6,6 +6,7 @@ import type { Fabric } from '../fabric/fabric.ts'
 import type { NetworkModel } from '../model/network-model.ts'
 import type { ObjectRef } from '../model/object.ts'
 import type { Packets, PacketSpace } from '../packets/packet-space.ts'
+import { wholeRestorations } from './as-wanted.ts'
 import type { Edit } from './edit.ts'
 import { filterEdits } from './filter-edits.ts'
 import { routeEdits } from './route-edits.ts'
@@ -16,8 +17,8 @@ export interface Obstacle {
   readonly rule?: string
   /** As a claim about the object: `has no ingress rule for it`. */
   readonly fault: string
-  /** Where it shows: for a missing route, often far from the object that is to blame. */
-  readonly path: Path
+  /** Where it shows: for a missing route, often far from the object that is to blame. Absent where nobody could set out. */
+  readonly path?: Path
   /** Tried on the model: with this and the edits before it, the packets pass or come further. Absent when none helps. */
   readonly edit?: Edit
 }
@@ -41,12 +42,18 @@ const patience = 8
 
 /**
  * What stops the packets of a question, from the first obstacle to the last, each with the smallest edit that removes
- * it. Every edit is applied to the model and the question asked again: what does not help is not told.
+ * it. Every edit is applied to the model and the question asked again: what does not help is not told. Where it is known
+ * what is `wanted`, objects that differ from that are suspected first.
  */
 export function explain(
   space: PacketSpace,
   model: NetworkModel,
-  { seen, ask, compile = compileNetwork }: { seen: Trace; ask: (fabric: Fabric) => Question; compile?: Compile },
+  {
+    seen,
+    ask,
+    compile = compileNetwork,
+    wanted,
+  }: { seen: Trace; ask: (fabric: Fabric) => Question; compile?: Compile; wanted?: NetworkModel },
 ): Explanation {
   const hidden = hiddenEnd(seen)
   if (hidden) return { obstacles: [hidden], isEnough: false }
@@ -59,8 +66,11 @@ export function explain(
   let attempt: Attempt = { model, seen }
   while (obstacles.length < patience && attempt.seen.verdict !== 'allowed') {
     const path = firstStopped(attempt.seen)
+    const found = path && bestEdit(space, { ...attempt, wanted }, path, tryOut)
+    const together = found || !wanted ? [] : fewestTogether({ attempt, wanted, tryOut })
+    if (together.length > 0)
+      return { obstacles: [...obstacles, ...together.map((edit) => ({ ...removedBy(edit), ...(path && { path }) }))], isEnough: true }
     if (!path) break
-    const found = bestEdit(space, attempt, path, tryOut)
     obstacles.push(obstacleOf(path, found?.edit))
     if (!found) break
     attempt = found.after
@@ -99,7 +109,7 @@ interface Found {
  */
 function bestEdit(
   space: PacketSpace,
-  { model, seen }: Attempt,
+  { model, seen, wanted }: Attempt & { readonly wanted: NetworkModel | undefined },
   path: Path,
   tryOut: (edit: Edit, on: NetworkModel) => Attempt,
 ): Found | undefined {
@@ -107,9 +117,9 @@ function bestEdit(
   const packets = packetsAt(space, seen, path)
   const helpsHere = (after: Trace): boolean =>
     helps(space, seen, after) && !after.paths.some((one) => endsAlike(space, one, path))
-  if (ending.outcome === 'stopped') return firstOf(filterEdits(space, model, { ending, packets }), helpsHere, attemptOf)
+  if (ending.outcome === 'stopped') return firstOf(filterEdits(space, model, { ending, packets, wanted }), helpsHere, attemptOf)
   let best: Found | undefined
-  for (const edit of routeEdits(model)) {
+  for (const edit of routeEdits(model, wanted)) {
     const after = tryOut(edit, model)
     if (after.seen.verdict === 'allowed') return { edit, after }
     if (!best && helpsHere(after.seen)) best = { edit, after }
@@ -119,6 +129,33 @@ function bestEdit(
   function attemptOf(edit: Edit): Attempt {
     return tryOut(edit, model)
   }
+}
+
+/**
+ * Several objects at once may be away, so that no single edit shows: of all that differ from what is wanted, those
+ * without which it does not pass.
+ */
+function fewestTogether({
+  attempt: { model },
+  wanted,
+  tryOut,
+}: {
+  attempt: Attempt
+  wanted: NetworkModel
+  tryOut: (edit: Edit, on: NetworkModel) => Attempt
+}): readonly Edit[] {
+  const passes = (edits: readonly Edit[]): boolean => {
+    const [last, ...others] = edits.toReversed()
+    if (!last) return false
+    const on = others.toReversed().reduce((before, edit) => edit.apply(before), model)
+    return tryOut(last, on).seen.verdict === 'allowed'
+  }
+  const all = wholeRestorations(model, wanted)
+  if (!passes(all)) return []
+  return all.reduce((needed, edit) => {
+    const fewer = needed.filter((one) => one !== edit)
+    return passes(fewer) ? fewer : needed
+  }, all)
 }
 
 function firstOf(
@@ -155,12 +192,15 @@ function placeOf(ending: Ending): string {
 }
 
 /** A filter is to blame itself; for a missing route it is the object whose change brings the route. */
-function obstacleOf(path: Path, edit: Edit | undefined): Obstacle {
-  const end = endedAt(path.ending)!
-  if (edit)
-    return { object: edit.object, ...(edit.rule !== undefined && { rule: edit.rule }), fault: edit.fault, path, edit }
-  return { ...end, fault: faultOf(path.ending), path }
-}
+const obstacleOf = (path: Path, edit: Edit | undefined): Obstacle =>
+  edit ? { ...removedBy(edit), path } : { ...endedAt(path.ending)!, fault: faultOf(path.ending), path }
+
+const removedBy = (edit: Edit): Obstacle => ({
+  object: edit.object,
+  ...(edit.rule !== undefined && { rule: edit.rule }),
+  fault: edit.fault,
+  edit,
+})
 
 const reasons = {
   'no-route': 'has no route for it',

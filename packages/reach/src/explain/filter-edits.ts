@@ -8,7 +8,8 @@ import { boxText } from '../packets/describe.ts'
 import type { Packets, PacketSpace } from '../packets/packet-space.ts'
 import { protocolName, protocols } from '../packets/protocol.ts'
 import { policyEdits } from '../kubernetes/fabric/policy-edits.ts'
-import { changeAzure, changeOci, type Edit } from './edit.ts'
+import { restorations, rulesBack } from './as-wanted.ts'
+import { changeAzure, changeHost, changeOci, type Edit } from './edit.ts'
 import { ruleBoxes, texts } from './rule-box.ts'
 
 type Stopped = Extract<Ending, { outcome: 'stopped' }>
@@ -17,9 +18,23 @@ type Stopped = Extract<Ending, { outcome: 'stopped' }>
 export function filterEdits(
   space: PacketSpace,
   model: NetworkModel,
-  { ending, packets }: { ending: Stopped; packets: Packets },
+  { ending, packets, wanted }: { ending: Stopped; packets: Packets; wanted?: NetworkModel | undefined },
 ): readonly Edit[] {
   if (ending.by.object.side === 'kubernetes') return policyEdits(space, model, { ending, packets })
+  return [...(wanted ? backAsWanted(model, wanted, ending) : []), ...openings(space, model, { ending, packets })]
+}
+
+/** Rules that were lost there, and what the place stands behind now. */
+const backAsWanted = (model: NetworkModel, wanted: NetworkModel, { checkpoint }: Stopped): readonly Edit[] => [
+  ...rulesBack(model, wanted, new Set(checkpoint.filters.map(({ object }) => object.key))),
+  ...restorations(model, wanted),
+]
+
+function openings(
+  space: PacketSpace,
+  model: NetworkModel,
+  { ending, packets }: { ending: Stopped; packets: Packets },
+): readonly Edit[] {
   const boxes = ruleBoxes(space, packets)
   const objects = ending.checkpoint.filters.map(({ object }) => object.key)
   const group = model.azure.securityGroups.find(({ ref }) => ref.key === ending.by.object.key)
@@ -30,7 +45,27 @@ export function filterEdits(
     ...model.oci.securityLists.map((set) => ({ set, kind: 'securityLists' as const })),
   ].filter(({ set }) => objects.includes(set.ref.key))
   const stateful = ending.direction === 'back' ? sets.flatMap(({ set, kind }) => statefulEdits(set, kind)) : []
-  return [...stateful, ...sets.map(({ set, kind }) => ociAllow(set, kind, ending, boxes))]
+  return [...joinEdits(model, ending), ...stateful, ...sets.map(({ set, kind }) => ociAllow(set, kind, ending, boxes))]
+}
+
+/** An interface that has not joined the group that is meant for it. */
+function joinEdits({ oci, hosts }: NetworkModel, { checkpoint }: Stopped): readonly Edit[] {
+  const host = hosts.find(({ ref }) => ref.key === checkpoint.place)
+  const groups = oci.subnets.find(({ ref }) => ref.key === host?.subnetKey)?.joinableKeys ?? []
+  if (!host) return []
+  const { ref, groupKeys = [] } = host
+  return groups
+    .filter((key) => !groupKeys.includes(key))
+    .map((key) => {
+      const group = oci.securityGroups.find((one) => one.ref.key === key)
+      const title = group ? objectTitle(group.ref) : key
+      return {
+        object: ref,
+        fault: `has not joined ${title}`,
+        text: `put it into ${title}`,
+        apply: changeHost(ref.key, (one) => ({ ...one, groupKeys: [...(one.groupKeys ?? []), key] })),
+      }
+    })
 }
 
 const azureProtocol = new Map<number | undefined, AzureRule['protocol']>([

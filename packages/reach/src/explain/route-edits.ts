@@ -3,13 +3,20 @@ import type { AzureSide } from '../model/azure.ts'
 import type { NetworkModel } from '../model/network-model.ts'
 import { objectTitle } from '../model/object.ts'
 import type { OciSide } from '../model/oci.ts'
+import { restorations, suspectKeys } from './as-wanted.ts'
 import { changeAzure, changeOci, type Edit } from './edit.ts'
 
 /**
  * Every single change that could give packets a way: switches that are off, tables that are empty or other than they
- * might be, rows that lead astray. Which of them helps is found out by trying.
+ * might be, rows that lead astray. Which of them helps is found out by trying; objects that are not as wanted come first.
  */
-export const routeEdits = (model: NetworkModel): readonly Edit[] => [...azureEdits(model), ...ociEdits(model)]
+export function routeEdits(model: NetworkModel, wanted?: NetworkModel): readonly Edit[] {
+  const all = [...azureEdits(model), ...ociEdits(model)]
+  if (!wanted) return all
+  const suspects = suspectKeys(model, wanted)
+  const { true: suspected = [], false: others = [] } = Object.groupBy(all, ({ object }) => `${suspects.has(object.key)}`)
+  return [...restorations(model, wanted), ...suspected, ...others]
+}
 
 function azureEdits({ azure }: NetworkModel): readonly Edit[] {
   return [
@@ -83,10 +90,38 @@ function switches(azure: AzureSide): readonly Edit[] {
     ...off('connections', [
       { property: 'isConnected', fault: 'is not connected', text: 'connect the gateway to the circuit' },
     ]),
+    ...azure.circuits.flatMap(peeringEdits),
     ...off('circuits', [
-      { property: 'isPeered', fault: 'has no enabled private peering', text: 'enable the private peering' },
       { property: 'isProvisioned', fault: 'is not provisioned', text: 'have the provider provision it' },
     ]),
+  ]
+}
+
+/** The private peering is to blame itself where it is known as an object. */
+function peeringEdits({ ref, isPeered, peering }: AzureSide['circuits'][number]): Edit[] {
+  const change = (over: object) => changeAzure('circuits', ref.key, (one) => ({ ...one, ...over }))
+  const disagrees = peering && !(peering.agrees.primary && peering.agrees.secondary)
+  return [
+    ...(isPeered
+      ? []
+      : [
+          {
+            object: peering?.ref ?? ref,
+            fault: peering ? 'is not enabled' : 'has no enabled private peering',
+            text: 'enable the private peering',
+            apply: change({ isPeered: true }),
+          },
+        ]),
+    ...(disagrees
+      ? [
+          {
+            object: peering.ref,
+            fault: 'has not what the virtual circuit has, so that no session comes up',
+            text: 'write its addresses, ASN and VLAN as OCI has them',
+            apply: change({ peering: { ...peering, agrees: { primary: true, secondary: true } } }),
+          },
+        ]
+      : []),
   ]
 }
 
@@ -159,7 +194,7 @@ function drgTableEdits(
     })),
     ...staticRules.map(({ id, destination }) => ({
       object: ref,
-      rule: id,
+      rule: destination,
       fault: `sends ${destination} elsewhere by a static rule`,
       text: `remove the static rule for ${destination}`,
       apply: changeOci('drgRouteTables', ref.key, (table) => ({
@@ -181,13 +216,23 @@ const importEdits = ({ ref }: OciSide['imports'][number]): Edit[] =>
     })),
   }))
 
-function circuitEdits({ ref, legs, isProvisioned }: OciSide['virtualCircuits'][number]): Edit[] {
+function circuitEdits({ ref, legs, isProvisioned, isShut }: OciSide['virtualCircuits'][number]): Edit[] {
   const change = (over: object) => changeOci('virtualCircuits', ref.key, (one) => ({ ...one, ...over }))
   const isDown = !legs.primary || !legs.secondary
   return [
     ...(isProvisioned
       ? []
       : [{ object: ref, fault: 'is not provisioned', text: 'provision it', apply: change({ isProvisioned: true }) }]),
+    ...(isShut
+      ? [
+          {
+            object: ref,
+            fault: 'has its BGP sessions switched off',
+            text: 'set its BGP admin state to ENABLED',
+            apply: change({ isShut: false }),
+          },
+        ]
+      : []),
     ...(isDown
       ? [
           {
@@ -208,10 +253,12 @@ function vcnTableEdits({ azure, oci }: NetworkModel, { ref, vcnKey, rules }: Oci
     ...azure.networks.flatMap(({ cidrs }) => cidrs),
     ...oci.vcns.filter((vcn) => vcn.ref.key !== vcnKey).flatMap(({ cidrs }) => cidrs),
   ]
+  const led = (destination: Prefix) => rules.some((rule) => rule.destination === destination)
   const add = drgs.flatMap(({ drgKey }) =>
     remote.map((destination) => ({
       object: ref,
-      fault: `has no route for ${destination} to the DRG`,
+      ...(led(destination) && { rule: destination }),
+      fault: led(destination) ? `sends ${destination} elsewhere` : `has no route for ${destination} to the DRG`,
       text: `add a route rule: ${destination} → ${drgTitle(oci, drgKey)}`,
       apply: changeOci('routeTables', ref.key, (table) => ({
         ...table,

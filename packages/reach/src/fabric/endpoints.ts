@@ -139,7 +139,7 @@ export function ociEndpoints(model: NetworkModel): readonly Endpoint[] {
     })
   return model.oci.subnets.flatMap((subnet) => {
     const at = (host?: Host): Pick<Endpoint, 'leaving' | 'entering'> => {
-      const keys = [...subnet.securityListKeys, ...(host?.groupKeys ?? [])]
+      const keys = [...subnet.securityListKeys, ...((host ? host.groupKeys : subnet.joinableKeys) ?? [])]
       const title = host?.names[0] ?? `oci/${subnet.name}`
       const pass = (direction: OciRule['direction'], verb: string): Checkpoint[] => [
         {
@@ -148,6 +148,7 @@ export function ociEndpoints(model: NetworkModel): readonly Endpoint[] {
           title: `${verb} ${title}`,
           filters: filtersOf(keys, direction),
           whenNone: 'deny',
+          holder: host?.ref ?? subnet.ref,
         },
       ]
       return { leaving: pass('EGRESS', 'leaving'), entering: pass('INGRESS', 'entering') }

@@ -36,6 +36,8 @@ export interface Checkpoint {
   readonly title: string
   readonly filters: readonly Filter[]
   readonly whenNone: 'allow' | 'deny'
+  /** To blame where no filter is. */
+  readonly holder?: ObjectRef
 }
 
 /** Why a table sends packets nowhere. */

@@ -5,7 +5,7 @@ import type { NetworkModel } from '../model/network-model.ts'
 import type { VirtualCircuitObject } from '../model/oci.ts'
 import { drgAttachmentStation } from '../oci/station-names.ts'
 import { addressRange } from '../packets/address-range.ts'
-import { routesOf } from './link-topology.ts'
+import { isAttachmentOf, routesOf } from './link-topology.ts'
 
 /** Both ends of a circuit: Oracle's routers of the virtual circuit, and Microsoft's edge of each leg. */
 export function linkStations(model: NetworkModel): readonly Station[] {
@@ -65,7 +65,7 @@ const isFromGateway = ({ nextHop }: Route): boolean => nextHop.startsWith(gatewa
 /** Behind Oracle's routers packets enter the DRG by the circuit's attachment. */
 function nextOf(model: NetworkModel, virtual: VirtualCircuitObject, route: Route): Next {
   if (isFromGateway(route)) return { to: 'stations', stations: [route.nextHop] }
-  const attachment = model.oci.attachments.find((one) => one.networkKey === virtual.ref.key && one.isAttached)
+  const attachment = model.oci.attachments.find((one) => isAttachmentOf(one, virtual) && one.isAttached)
   return attachment
     ? { to: 'stations', stations: [drgAttachmentStation(attachment.ref.key)] }
     : { to: 'drop', reason: 'not-reachable' }

@@ -5,13 +5,14 @@ import type {
   DrgDistribution,
   DrgTopology,
   GatewayTopology,
+  Leg,
   LinkRoutes,
   LinkTopology,
 } from '@interconnect/routing'
 import { propagate } from '@interconnect/routing'
 import type { AzureGateway } from '../model/azure.ts'
 import type { NetworkModel } from '../model/network-model.ts'
-import type { DrgAttachmentObject } from '../model/oci.ts'
+import type { DrgAttachmentObject, VirtualCircuitObject } from '../model/oci.ts'
 
 /** The default export of every DRG: what the table has. @source https://docs.oracle.com/iaas/Content/Network/Tasks/managingDRGs.htm */
 const exportAll: DrgDistribution = { id: 'export', statements: [{ matchType: 'MATCH_ALL' }] }
@@ -34,13 +35,14 @@ export function linkTopology(model: NetworkModel): LinkTopology {
     circuits: model.oci.virtualCircuits.flatMap((virtual) => {
       const circuit = model.azure.circuits.find(({ ref }) => ref.key === virtual.circuitKey)
       if (!circuit) return []
-      const carries = circuit.isProvisioned && virtual.isProvisioned
+      const carries = circuit.isProvisioned && virtual.isProvisioned && virtual.isShut !== true
+      const isUp = (leg: Leg) => carries && virtual.legs[leg] && circuit.peering?.agrees[leg] !== false
       return [
         {
           id: circuit.ref.key,
           tier: circuit.tier,
           isPeered: circuit.isPeered,
-          legs: { primary: carries && virtual.legs.primary, secondary: carries && virtual.legs.secondary },
+          legs: { primary: isUp('primary'), secondary: isUp('secondary') },
           oraclePrepends: virtual.prepends,
         } satisfies CircuitTopology,
       ]
@@ -100,6 +102,12 @@ function drgTopology({ oci }: NetworkModel, drgKey: string): DrgTopology {
   }
 }
 
+/** A virtual circuit that was given to another DRG is not behind this attachment any more. */
+export const isAttachmentOf = (
+  { networkKey, drgKey }: DrgAttachmentObject,
+  circuit: Pick<VirtualCircuitObject, 'ref' | 'drgKey'>,
+): boolean => networkKey === circuit.ref.key && (circuit.drgKey ?? drgKey) === drgKey
+
 function attachmentTopology(oci: NetworkModel['oci'], one: DrgAttachmentObject): readonly DrgAttachment[] {
   const base = { id: one.ref.key, tableId: one.tableKey }
   switch (one.type) {
@@ -120,7 +128,7 @@ function attachmentTopology(oci: NetworkModel['oci'], one: DrgAttachmentObject):
       ]
     }
     case 'VIRTUAL_CIRCUIT': {
-      const circuitId = oci.virtualCircuits.find(({ ref }) => ref.key === one.networkKey)?.circuitKey
+      const circuitId = oci.virtualCircuits.find((circuit) => isAttachmentOf(one, circuit))?.circuitKey
       const exportDistributionId = one.exports === false ? null : exportAll.id
       return circuitId === undefined ? [] : [{ ...base, type: 'VIRTUAL_CIRCUIT', circuitId, exportDistributionId }]
     }

@@ -1,6 +1,6 @@
-import type { CircuitTier, NextHopType } from '@interconnect/routing'
+import type { CircuitTier, Leg, NextHopType } from '@interconnect/routing'
 import type { Prefix } from '@interconnect/model'
-import type { Modelled } from './object.ts'
+import type { Modelled, ObjectRef } from './object.ts'
 
 /** One rule of a network security group, in the words of the wire; default rules are added by the analyser. */
 export interface AzureRule {
@@ -80,6 +80,8 @@ export interface AzureCircuit extends Modelled {
   readonly isProvisioned: boolean
   /** Whether the private peering is there and enabled. */
   readonly isPeered: boolean
+  /** The private peering, where it is an object of its own; legs on which it has not what OCI has carry no session. */
+  readonly peering?: { readonly ref: ObjectRef; readonly agrees: Readonly<Record<Leg, boolean>> }
 }
 
 export interface AzureSide {

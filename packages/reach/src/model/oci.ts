@@ -33,6 +33,8 @@ export interface OciSubnet extends Modelled {
   readonly prefix: Prefix
   readonly routeTableKey: string
   readonly securityListKeys: readonly string[]
+  /** Groups that interfaces are meant to join: those that are not there yet are taken to have. */
+  readonly joinableKeys?: readonly string[]
   /** Its interfaces have no public addresses. */
   readonly isPrivate: boolean
 }
@@ -96,6 +98,10 @@ export interface VirtualCircuitObject extends Modelled {
   /** Key of the ExpressRoute circuit whose service key it redeemed. */
   readonly circuitKey: string
   readonly isProvisioned: boolean
+  /** Key of its DRG; when absent, the one that has its attachment. */
+  readonly drgKey?: string
+  /** Whether somebody switched its sessions off. */
+  readonly isShut?: boolean
   readonly legs: Readonly<Record<Leg, boolean>>
   readonly mtuBytes: number
   /** How often Oracle repeats its ASN towards Azure. */

@@ -1,7 +1,7 @@
 import { type DrgRoute, virtualCircuitStation } from '@interconnect/routing'
 import type { Next, Row, Station } from '../fabric/fabric.ts'
 import { longestFirst, type RankedRow } from '../fabric/longest-first.ts'
-import { routesOf } from '../link/link-topology.ts'
+import { isAttachmentOf, routesOf } from '../link/link-topology.ts'
 import type { NetworkModel } from '../model/network-model.ts'
 import { objectTitle } from '../model/object.ts'
 import type { DrgAttachmentObject, OciSubnet, VcnGateway, VcnRoute, VcnRouteTable } from '../model/oci.ts'
@@ -146,7 +146,7 @@ function onward({ oci }: NetworkModel, from: DrgAttachmentObject, routes: readon
   const stations = hops.flatMap((hop) => {
     if (hop.type === 'VCN') return [vcnEntranceStation(hop.ref.key)]
     if (hop.type !== 'VIRTUAL_CIRCUIT') return []
-    const circuit = oci.virtualCircuits.find(({ ref }) => ref.key === hop.networkKey)
+    const circuit = oci.virtualCircuits.find((one) => isAttachmentOf(hop, one))
     return circuit ? [virtualCircuitStation(circuit.circuitKey)] : []
   })
   return stations.length > 0 ? { to: 'stations', stations } : { to: 'drop', reason: 'not-reachable' }

@@ -13,7 +13,7 @@ import { type ReadPorts, registryOf } from '../ports.ts'
 import { preflight } from '../preflight/preflight.ts'
 import { costChange, type CostChange } from '../price/billed.ts'
 import { refuseObstacles } from './obstacles.ts'
-import { invalidDocument, prepare, type Prepared } from './prepare.ts'
+import { invalidDocument, prepare, type Prepared, type PrepareOptions } from './prepare.ts'
 import { renamedDocument } from './renamed-document.ts'
 
 /** A plan with everything it was made from. */
@@ -36,8 +36,12 @@ export interface PlanOptions {
 export type Seen = Omit<Planned, 'plan' | 'cost'>
 
 /** What is wanted and what the clouds say, side by side. Reads only. */
-export async function look(document: InterconnectDocument, ports: ReadPorts): Promise<Seen> {
-  const prepared = await prepare(document, ports)
+export async function look(
+  document: InterconnectDocument,
+  ports: ReadPorts,
+  options: PrepareOptions = {},
+): Promise<Seen> {
+  const prepared = await prepare(document, ports, options)
   const registry = registryOf(ports)
   const journal = readJournal(ports.journal.records)
   const observation = await observe(prepared.graph, { registry, journal, signal: ports.signal })

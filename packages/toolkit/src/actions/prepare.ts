@@ -19,7 +19,7 @@ export interface Prepared {
   readonly document: InterconnectDocument
   readonly spec: ResolvedSpec
   readonly graph: Graph
-  /** Of severity warning and info only: errors are thrown. */
+  /** Of severity warning and info only, unless errors were let pass: they are thrown. */
   readonly findings: readonly Finding[]
 }
 
@@ -60,10 +60,19 @@ export const invalidDocument = (findings: readonly Finding[]): InterconnectError
   )
 }
 
+export interface PrepareOptions {
+  /** Goes on with errors that leave the document readable: for those who only look at what is there. */
+  readonly despiteErrors?: boolean
+}
+
 /** Reads what exists where the document asks for it, fills in the rest, and composes the graph. */
-export async function prepare(document: InterconnectDocument, ports: ReadPorts): Promise<Prepared> {
+export async function prepare(
+  document: InterconnectDocument,
+  ports: ReadPorts,
+  { despiteErrors = false }: PrepareOptions = {},
+): Promise<Prepared> {
   const { spec, findings } = await reviewObserved(document, ports)
-  if (!spec || hasErrors(findings)) throw invalidDocument(findings)
+  if (!spec || (hasErrors(findings) && !despiteErrors)) throw invalidDocument(findings)
   const graph = withTakenOver(compose(spec), readJournal(ports.journal.records))
   return { document, spec, graph, findings }
 }

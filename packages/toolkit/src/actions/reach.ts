@@ -15,8 +15,9 @@ import {
   trace,
 } from '@interconnect/reach'
 import { type ReadPorts, registryOf } from '../ports.ts'
-import { heldNetwork, wantedNetwork } from '../reach/network-model.ts'
-import { withWholeObjects } from '../reach/whole-objects.ts'
+import { heldNetwork, ownNetwork, wantedNetwork } from '../reach/network-model.ts'
+import { keysById } from '../reach/reach-object.ts'
+import { withWholeObjects } from '../reach/whole/index.ts'
 import { look } from './plan.ts'
 import { prepare } from './prepare.ts'
 
@@ -26,6 +27,8 @@ export interface ReachedNetwork {
   readonly model: NetworkModel
   readonly fabric: Fabric
   readonly isObserved: boolean
+  /** Of an observed one, what the document wants of it: what differs is the first to be suspected. */
+  readonly wanted?: NetworkModel
 }
 
 /** Reads what the question needs: with `observed` both clouds, without it only what the document refers to. */
@@ -34,18 +37,27 @@ export async function networkOf(
   ports: ReadPorts,
   { observed }: { observed: boolean },
 ): Promise<ReachedNetwork> {
-  const { spec, model } = observed ? await heldNow(document, ports) : await wanted(document, ports)
-  return { spec, model, fabric: compileNetwork(model), isObserved: observed }
+  const read = observed ? await heldNow(document, ports) : await wanted(document, ports)
+  return { ...read, fabric: compileNetwork(read.model), isObserved: observed }
 }
 
+/** What others did may be an error for the document, and is just what is looked for here. */
 async function heldNow(
   document: InterconnectDocument,
   ports: ReadPorts,
-): Promise<Pick<ReachedNetwork, 'spec' | 'model'>> {
-  const seen = await look(document, ports)
-  const model = heldNetwork(seen.spec, seen)
-  const idOf = (key: string) => seen.observation.attributes.get(key)?.id
-  return { spec: seen.spec, model: await withWholeObjects(model, { spec: seen.spec, idOf }, ports) }
+): Promise<Pick<ReachedNetwork, 'spec' | 'model' | 'wanted'>> {
+  const { azure, oci, signal } = ports
+  const { spec, graph, registry, observation } = await look(document, ports, { despiteErrors: true })
+  const ids = [...keysById(graph, observation.attributes)]
+  const keys = new Map(ids.map(([id, key]) => [id.toLowerCase(), key]))
+  const byKey = new Map(ids.map(([id, key]) => [key, id]))
+  const reading = {
+    ...{ azure, oci, signal, spec },
+    idOf: (key: string) => byKey.get(key) ?? key,
+    keyOf: (id: string) => keys.get(id.toLowerCase()) ?? id,
+  }
+  const model = await withWholeObjects(heldNetwork(spec, { graph, registry, observation }), reading)
+  return { spec, model, wanted: ownNetwork(spec, graph, registry) }
 }
 
 async function wanted(
@@ -76,21 +88,33 @@ export interface TracedFlow {
  */
 export function traceFlow(network: ReachedNetwork, asked: AskedFlow): TracedFlow {
   const space = new PacketSpace()
-  const ask = (fabric: Fabric) => questionOf(fabric, asked)
+  const meant = network.wanted && compileNetwork(network.wanted)
+  const ask = (fabric: Fabric) => questionOf(fabric, asked, meant)
   const seen = trace(space, network.fabric, ask(network.fabric))
-  return { asked, network, story: storyOf(space, seen, explain(space, network.model, { seen, ask })) }
+  return { asked, network, story: storyOf(space, seen, explain(space, network.model, { seen, ask, ...wantedOf(network) })) }
 }
 
-function questionOf(fabric: Fabric, { from, to, port }: AskedFlow): Question {
+const wantedOf = ({ wanted }: ReachedNetwork) => (wanted ? { wanted } : {})
+
+function questionOf(fabric: Fabric, { from, to, port }: AskedFlow, meant: Fabric | undefined): Question {
   const service = parseService(port)
   if (!service)
     throw new InterconnectError('usage/invalid-argument', `'${port}' is no service`, {
       hint: 'write tcp/1521, tcp/8080-8090, udp/53, icmp, icmp/8 or any',
     })
-  return { from: placeOf(fabric, from, '--from'), to: placeOf(fabric, to, '--to'), service }
+  const place = (text: string, flag: string) => placeIn(fabric, text, meant) ?? unknownPlace(fabric, text, flag)
+  return { from: place(from, '--from'), to: place(to, '--to'), service }
 }
 
-function placeOf(fabric: Fabric, text: string, flag: string): Place {
+/** A place of the document that is gone has its addresses still, and nobody at them. */
+function placeIn(fabric: Fabric, text: string, meant: Fabric | undefined): Place | undefined {
+  const place = findPlace(fabric, text)
+  if (!isUnknown(place)) return place
+  const before = meant && findPlace(meant, text)
+  return before && !isUnknown(before) ? { ...before, parts: [] } : undefined
+}
+
+function unknownPlace(fabric: Fabric, text: string, flag: string): Place {
   const place = findPlace(fabric, text)
   if (isUnknown(place))
     throw new InterconnectError('usage/invalid-argument', `${flag}: ${place.message}`, { hint: place.hint })

@@ -1,6 +1,7 @@
 import type { SecurityRule } from '@interconnect/azure'
 import type { Prefix } from '@interconnect/model'
 import type { AzureCircuit } from '@interconnect/reach'
+import { isCircuitUp, isPeered, isVirtualCircuitThere, legsAgreed } from './halves-of-link.ts'
 import type { PartOf } from './model-part.ts'
 
 /** What each Azure kind brings into the network model; kinds that decide about no packet are not here. */
@@ -36,7 +37,7 @@ export const azureParts: Readonly<Record<string, PartOf>> = {
       ? {
           azureRules: {
             groupKey: props['networkSecurityGroupId'] as string,
-            rules: props['rules'] as readonly SecurityRule[],
+            rules: (props['rules'] as readonly SecurityRule[]).map(({ description: _, ...rule }) => rule),
           },
         }
       : {},
@@ -56,18 +57,20 @@ export const azureParts: Readonly<Record<string, PartOf>> = {
     return isThere ? { azure: { gateways: [{ ref, networkKey: network as string }] } } : {}
   },
 
-  'azure/express-route-circuit': ({ ref, props, attributes, isThere }) => {
+  'azure/express-route-circuit': ({ ref, props, attributes, isThere }, all) => {
     if (!isThere) return {}
-    const peering = attributes?.['peering'] as { readonly state?: string } | undefined
-    const seen = attributes !== undefined
+    const peering = all.find(({ type }) => type === 'azure/private-peering')
+    // What goes with the virtual circuit is not to blame itself.
+    const isSecond = attributes !== undefined && !isVirtualCircuitThere(all)
     return {
       azure: {
         circuits: [
           {
             ref,
             tier: (props['tier'] ?? 'Standard') as AzureCircuit['tier'],
-            isProvisioned: !seen || attributes['providerState'] === 'Provisioned',
-            isPeered: !seen || peering?.state === 'Enabled',
+            isProvisioned: attributes === undefined || isSecond || attributes['providerState'] === 'Provisioned',
+            isPeered: isSecond || isPeered(all),
+            ...(peering && { peering: { ref: peering.ref, agrees: legsAgreed(all) } }),
           },
         ],
       },
@@ -75,7 +78,8 @@ export const azureParts: Readonly<Record<string, PartOf>> = {
   },
 
   // One that is missing is told as one that does not connect: that is what its absence means.
-  'azure/connection': ({ ref, props, attributes, isThere }) => ({
+  // One that waits for the circuit's other half says nothing about itself.
+  'azure/connection': ({ ref, props, attributes, isThere }, all) => ({
     azure: {
       connections: [
         {
@@ -83,7 +87,7 @@ export const azureParts: Readonly<Record<string, PartOf>> = {
           gatewayKey: (props['gatewayId'] ?? 'azure/express-route-gateway') as string,
           circuitKey: (props['circuitId'] ?? 'azure/express-route-circuit') as string,
           weight: (props['routingWeight'] ?? 0) as number,
-          isConnected: isThere && (attributes === undefined || attributes['connectionStatus'] === 'Connected'),
+          isConnected: isThere && (attributes?.['connectionStatus'] === 'Connected' || !isCircuitUp(all)),
         },
       ],
     },

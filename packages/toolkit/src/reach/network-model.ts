@@ -20,10 +20,17 @@ export const heldNetwork = (
   { graph, registry, observation }: { graph: Graph; registry: Registry; observation: Observation },
 ): NetworkModel => modelOf(spec, heldObjects(graph, registry, observation))
 
-function modelOf(spec: ResolvedSpec, objects: readonly ReachObject[]): NetworkModel {
-  const own = objects.flatMap((object) => parts[object.type]?.(object, objects) ?? [])
-  return withParts(emptyModel, [...own.map((part) => withSpaces(part, spec)), ...theirs(spec)])
-}
+/** What the document itself wants, without what it takes from others as it is. */
+export const ownNetwork = (spec: ResolvedSpec, graph: Graph, registry: Registry): NetworkModel =>
+  withParts(emptyModel, ownParts(spec, wantedObjects(graph, registry)))
+
+const modelOf = (spec: ResolvedSpec, objects: readonly ReachObject[]): NetworkModel =>
+  withParts(emptyModel, [...ownParts(spec, objects), ...theirs(spec)])
+
+const ownParts = (spec: ResolvedSpec, objects: readonly ReachObject[]): readonly ModelPart[] =>
+  objects
+    .flatMap((object) => parts[object.type]?.(object, objects) ?? [])
+    .map((part) => withSpaces(part, spec))
 
 /** Networks of others have no props in the graph: what is known of them was read into the spec. */
 function withSpaces(part: ModelPart, { azure, oci }: ResolvedSpec): ModelPart {
@@ -101,7 +108,8 @@ function ociSubnetOfOthers({ name, prefix, existing }: ResolvedSubnet): ModelPar
             vcnKey: keys.vcn,
             prefix,
             routeTableKey: existing!.routeTableId ?? '',
-            securityListKeys: [`oci/network-security-group/${name}`],
+            securityListKeys: [],
+            joinableKeys: [`oci/network-security-group/${name}`],
             isPrivate: true,
           },
         ],

@@ -1,16 +1,12 @@
 import type { Prefix } from '@interconnect/model'
 import type { Rule } from '@interconnect/oci'
-import type { OciRule, VirtualCircuitObject } from '@interconnect/reach'
+import type { VirtualCircuitObject } from '@interconnect/reach'
 import type { DistributionMatch } from '@interconnect/routing'
 import { keys } from '../compose/keys.ts'
+import { isPeered, legsAgreed } from './halves-of-link.ts'
 import type { PartOf } from './model-part.ts'
+import { asOciRule } from './oci-rule.ts'
 import type { ReachObject } from './reach-object.ts'
-
-/** A rule of ours in the words of the model. */
-const asOciRule = ({ ports, ...rule }: Rule): OciRule => ({
-  ...rule,
-  ...(ports && { ports: { first: ports.from, last: ports.to } }),
-})
 
 type Statement = { readonly match: { readonly type: string; readonly value?: string } }
 
@@ -21,14 +17,24 @@ const asMatch = ({ match }: Statement): DistributionMatch =>
       ? { matchType: 'DRG_ATTACHMENT_ID', drgAttachmentId: match.value! }
       : { matchType: 'MATCH_ALL' }
 
-/** Whether a leg's session is up; before anything exists it is meant to be. */
-function legsOf({ attributes, isThere }: ReachObject): VirtualCircuitObject['legs'] {
-  if (!isThere) return { primary: false, secondary: false }
-  if (attributes === undefined) return { primary: true, secondary: true }
+/**
+ * Whether a leg's session is up; before anything exists it is meant to be. One that is down because something else is
+ * not as it should be says nothing about the line: then that is to blame, and the leg is taken to be well.
+ */
+function legsOf({ attributes, isThere }: ReachObject, all: readonly ReachObject[]): VirtualCircuitObject['legs'] {
+  if (!isThere || attributes === undefined || !isProvisioned(attributes)) return { primary: true, secondary: true }
   const sessions = (attributes['sessions'] ?? []) as readonly { readonly leg: string; readonly status: string }[]
   const isUp = (leg: string) => sessions.some((one) => one.leg === leg && one.status === 'UP')
-  return { primary: isUp('primary'), secondary: isUp('secondary') }
+  const isBlameless = isShut(attributes) || !isPeered(all)
+  const agrees = legsAgreed(all)
+  const legOf = (leg: 'primary' | 'secondary') => isUp(leg) || isBlameless || !agrees[leg]
+  return { primary: legOf('primary'), secondary: legOf('secondary') }
 }
+
+const isProvisioned = (attributes: Readonly<Record<string, unknown>>): boolean =>
+  attributes['lifecycleState'] === 'PROVISIONED'
+
+const isShut = (attributes: Readonly<Record<string, unknown>>): boolean => attributes['adminState'] === 'DISABLED'
 
 /** Reads the key of the object whose attribute a prop is: `<key>#serviceKey`. */
 const ownerOf = (value: unknown): string => String(value).split('#')[0]!
@@ -117,12 +123,14 @@ export const ociParts: Readonly<Record<string, PartOf>> = {
           networkKey: (props['vcnId'] ?? keys.vcn) as string,
           isAttached: isThere,
           tableKey: (props['drgRouteTableId'] ?? '') as string,
+          exports: true,
+          vcnRouteType: 'SUBNET_CIDRS',
         },
       ],
     },
   }),
 
-  'oci/virtual-circuit-attachment': ({ ref, props, isThere }) => ({
+  'oci/virtual-circuit-attachment': ({ ref, props, isThere }, all) => ({
     oci: {
       attachments: [
         {
@@ -130,8 +138,10 @@ export const ociParts: Readonly<Record<string, PartOf>> = {
           drgKey: (props['drgId'] ?? keys.drg) as string,
           type: 'VIRTUAL_CIRCUIT',
           networkKey: (props['virtualCircuitId'] ?? keys.virtualCircuit) as string,
-          isAttached: isThere,
+          // It comes, moves and goes with the circuit, which is to blame then.
+          isAttached: isThere || !isCircuitOn(all, props['drgId']),
           tableKey: (props['drgRouteTableId'] ?? '') as string,
+          exports: true,
         },
       ],
     },
@@ -169,16 +179,16 @@ export const ociParts: Readonly<Record<string, PartOf>> = {
         }
       : {},
 
-  'oci/virtual-circuit': (object) => ({
+  'oci/virtual-circuit': (object, all) => ({
     oci: {
       virtualCircuits: [
         {
           ref: object.ref,
           circuitKey: object.attributes ? keys.circuit : ownerOf(object.props['serviceKey'] ?? keys.circuit),
-          isProvisioned:
-            object.isThere &&
-            (object.attributes === undefined || object.attributes['lifecycleState'] === 'PROVISIONED'),
-          legs: legsOf(object),
+          ...(typeof object.props['drgId'] === 'string' && { drgKey: object.props['drgId'] }),
+          isProvisioned: object.isThere && (object.attributes === undefined || isProvisioned(object.attributes)),
+          isShut: object.attributes !== undefined && isShut(object.attributes),
+          legs: legsOf(object, all),
           mtuBytes: object.props['mtu'] === 'MTU_9000' ? 9000 : 1500,
           prepends: 0,
         },
@@ -186,6 +196,12 @@ export const ociParts: Readonly<Record<string, PartOf>> = {
     },
   }),
 }
+
+/** Whether the virtual circuit is there and belongs to that DRG. */
+const isCircuitOn = (all: readonly ReachObject[], drg: unknown): boolean =>
+  all.some(
+    ({ type, isThere, props }) => type === 'oci/virtual-circuit' && isThere && (props['drgId'] ?? drg) === (drg ?? keys.drg),
+  )
 
 interface WireRoute {
   readonly destination: string

@@ -35,7 +35,13 @@ const contents: ReadonlySet<string> = new Set(['azure/security-rules', 'oci/nsg-
 
 /** Everything the graph wants, as the clouds hold it now. */
 export function heldObjects(graph: Graph, registry: Registry, { attributes }: Observation): readonly ReachObject[] {
-  const there = graph.resources.flatMap(({ key, type }) => {
+  const keys = keysById(graph, attributes)
+  return graph.resources.map((node) => held(node, { registry, attributes, keys }))
+}
+
+/** Keys of the objects of a graph, and of those they are born with, by their ids in the cloud. */
+export function keysById({ resources }: Graph, attributes: Observation['attributes']): ReadonlyMap<string, string> {
+  const there = resources.flatMap(({ key, type }) => {
     const found = attributes.get(key)
     return found ? [{ key, type, found }] : []
   })
@@ -45,8 +51,7 @@ export function heldObjects(graph: Graph, registry: Registry, { attributes }: Ob
       typeof value === 'string' && name.startsWith('default') ? [[value, `${key}#${name}`] as const] : [],
     ),
   )
-  const keys = new Map([...defaults, ...own])
-  return graph.resources.map((node) => held(node, { registry, attributes, keys }))
+  return new Map([...defaults, ...own])
 }
 
 interface Around {
