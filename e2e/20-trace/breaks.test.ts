@@ -3,6 +3,7 @@ import type { AnyKind, PropertyFacts } from '@interconnect/engine'
 import { ociKinds } from '@interconnect/oci'
 import { objectTitle, type Story } from '@interconnect/reach'
 import { describe, expect, it } from 'vitest'
+import { sampled } from '../harness/sampled.ts'
 import type { Break } from './break.ts'
 import { azureBreaks } from './breaks/azure.ts'
 import { harmlessChanges } from './breaks/harmless.ts'
@@ -24,13 +25,19 @@ const worlds = [
   { name: 'networks of others', world: ofOthers, breaks: breaksOfOthers },
 ] as const
 
+const every = worlds.flatMap(({ breaks }) => breaks.map(({ what }) => what))
+/** Each is broken; undone are some of them, and all with `INTERCONNECT_LONG=1`. */
+const undone = new Set(sampled(every, 12, 'breaks'))
+const isUndone = (what: string) => undone.has(what)
+
 describe.each(worlds)('in $name one object broken by hand is named, exactly, with an edit that is enough', (where) => {
-  it.each(table<Break>(where.breaks))('%s', async (_, { flow, names, verdict = 'blocked', make }) => {
+  it.each(table<Break>(where.breaks))('%s', async (what, { flow, names, verdict = 'blocked', make }) => {
     using open = (await where.world()).open()
     const undo = await open.byHand(make)
     const story = await open.trace(flow)
     expect({ verdict: story.verdict, named: named(story) }).toEqual({ verdict, named: names.toSorted() })
     expect(story.explanation.isEnough).toBe(true)
+    if (!isUndone(what)) return
     await open.undo(undo)
     expect((await open.trace(flow)).verdict).toBe('allowed')
   })

@@ -100,7 +100,10 @@ export async function reroute(
 ): Promise<Undo> {
   const { id, routeRules } = await theRoutes(consoles)
   const from = writable(routeRules)
-  return update(consoles, objectPath(routeTables, id), { to: { routeRules: rulesFrom(from) }, from: { routeRules: from } })
+  return update(consoles, objectPath(routeTables, id), {
+    to: { routeRules: rulesFrom(from) },
+    from: { routeRules: from },
+  })
 }
 
 /** Other statements for a distribution. */
@@ -110,7 +113,10 @@ export async function redistribute(consoles: Consoles, name: Side, matchCriteria
   const [statement] = await consoles.oci.list(path, DrgRouteDistributionStatement, {})
   const act = (
     { oci }: Consoles,
-    action: 'addDrgRouteDistributionStatements' | 'removeDrgRouteDistributionStatements' | 'updateDrgRouteDistributionStatements',
+    action:
+      | 'addDrgRouteDistributionStatements'
+      | 'removeDrgRouteDistributionStatements'
+      | 'updateDrgRouteDistributionStatements',
     body: object,
   ) => oci.action(actionPath(drgRouteDistributions, id, action), body)
   const { priority, matchCriteria: before } = statement!

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import {
-  networkInterfaceId,
-  subnetId,
-  virtualNetworkId,
-  virtualNetworkPeeringId,
-} from '@interconnect/azure-api'
+import { networkInterfaceId, subnetId, virtualNetworkId, virtualNetworkPeeringId } from '@interconnect/azure-api'
 import {
   AvailabilityDomain,
   availabilityDomainsPath,
@@ -73,7 +68,9 @@ async function addSpoke(consoles: Consoles): Promise<void> {
     description: 'ssh from the spoke',
     tcpOptions: { destinationPortRange: { min: 22, max: 22 } },
   }
-  await consoles.oci.update(objectPath(securityLists, id), { ingressSecurityRules: [...ingressSecurityRules, fromSpoke] })
+  await consoles.oci.update(objectPath(securityLists, id), {
+    ingressSecurityRules: [...ingressSecurityRules, fromSpoke],
+  })
 }
 
 /** `existing.yaml`: networks of others on both sides, with a machine each that stands in the flows. */
@@ -122,7 +119,12 @@ async function launch(consoles: Consoles, displayName: string, nsgIds: readonly 
     shape: 'VM.Standard.E5.Flex',
     shapeConfig: { ocpus: 1 },
     sourceDetails: { sourceType: 'image', imageId: image!.id },
-    createVnicDetails: { subnetId: theirNetworks().subnet, displayName, nsgIds, assignPublicIp: false, privateIp: '10.1.10.20' },
+    createVnicDetails: {
+      subnetId: theirNetworks().subnet,
+      displayName,
+      nsgIds,
+      assignPublicIp: false,
+      privateIp: '10.1.10.20',
+    },
   })
 }
-

@@ -6,6 +6,7 @@ import { type InProcessClouds, type InProcessOptions, type Moment, momentOf, ope
 import { carryOut, plan, planDestruction, type Planned, type ReadPorts, type WritePorts } from '@interconnect/toolkit'
 import { compartment, subscription } from './hands.ts'
 import type { NetworkHands } from './networks-of-others.ts'
+import { quickSigner } from './quick-signer.ts'
 
 /** What a run begins from: both clouds at one moment, and what the journal says by then. */
 export interface Start {
@@ -47,6 +48,7 @@ export class Stage implements Disposable {
       oci: createOciSession({
         endpoint: (service) => `${endpoints.oci}/${service}/${region}`,
         auth: keyAuth(oci),
+        signer: quickSigner(oci),
         clock,
         compartmentId: compartment,
         fetch: (url, init) => send(new Request(url, init)),

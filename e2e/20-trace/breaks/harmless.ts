@@ -81,7 +81,10 @@ export const harmlessChanges: readonly Harmless[] = [
     of: 'oci/drg-route-table.ecmp',
     async make(consoles) {
       const { id } = await drgTable(consoles, 'vcn')
-      return update(consoles, objectPath(drgRouteTables, id), { to: { isEcmpEnabled: false }, from: { isEcmpEnabled: true } })
+      return update(consoles, objectPath(drgRouteTables, id), {
+        to: { isEcmpEnabled: false },
+        from: { isEcmpEnabled: true },
+      })
     },
   },
   {

@@ -35,8 +35,10 @@ import { drop, ids } from '../in-azure.ts'
 
 const fromOci = { from: 'oci/compute', to: 'azure/compute' }
 const list = 'security list quickstart-compute'
-const isFor = (port: number) => (rule: { readonly tcpOptions?: { destinationPortRange?: { min: number } | undefined } | undefined }) =>
-  rule.tcpOptions?.destinationPortRange?.min === port
+const isFor =
+  (port: number) =>
+  (rule: { readonly tcpOptions?: { destinationPortRange?: { min: number } | undefined } | undefined }) =>
+    rule.tcpOptions?.destinationPortRange?.min === port
 
 export const ociBreaks: readonly Break[] = [
   {
@@ -126,13 +128,13 @@ export const ociBreaks: readonly Break[] = [
   {
     what: 'the route rule of the VCN taken out',
     of: 'oci/vcn-route-rules',
-    names: ['VCN route table default'],
+    names: ['VCN route table Default Route Table for quickstart-vcn'],
     make: (consoles) => reroute(consoles, () => []),
   },
   {
     what: 'the route rule of the VCN led to a NAT gateway',
     of: 'oci/vcn-route-rules.rules',
-    names: ['VCN route table default: 10.12.0.0/16'],
+    names: ['VCN route table Default Route Table for quickstart-vcn: 10.12.0.0/16'],
     async make(consoles) {
       const { vcnId } = await theRoutes(consoles)
       const nat = await make(consoles, [natGateways, NatGateway], { vcnId, displayName: 'nat' })
@@ -142,7 +144,7 @@ export const ociBreaks: readonly Break[] = [
   {
     what: 'a narrower route rule of somebody else, which leads away',
     of: 'oci/vcn-route-rules.rules',
-    names: ['VCN route table default: 10.12.2.0/24'],
+    names: ['VCN route table Default Route Table for quickstart-vcn: 10.12.2.0/24'],
     async make(consoles) {
       const { vcnId } = await theRoutes(consoles)
       const nat = await make(consoles, [natGateways, NatGateway], { vcnId, displayName: 'nat' })
@@ -189,7 +191,7 @@ export const ociBreaks: readonly Break[] = [
   {
     what: 'the VCN detached, for which its route rule has to go first',
     of: 'oci/drg-attachment',
-    names: ['VCN route table default', 'DRG attachment quickstart-vcn-attachment'],
+    names: ['VCN route table Default Route Table for quickstart-vcn', 'DRG attachment quickstart-vcn-attachment'],
     async make(consoles) {
       await reroute(consoles, () => [])
       const { id } = await attachment(consoles, 'VCN')

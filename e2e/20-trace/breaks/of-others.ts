@@ -1,4 +1,10 @@
-import { networkSecurityGroupId, routeTableId, securityRuleId, subnetId, virtualNetworkId } from '@interconnect/azure-api'
+import {
+  networkSecurityGroupId,
+  routeTableId,
+  securityRuleId,
+  subnetId,
+  virtualNetworkId,
+} from '@interconnect/azure-api'
 import {
   actionPath,
   childPath,
@@ -31,7 +37,7 @@ async function rulesOf({ oci }: Consoles, groupId: string) {
 }
 
 /** In the form in which a rule is added. */
-const addable = ({ id: _, timeCreated: __, isValid: ___, ...rule }: SecurityRule) => rule
+const addable = ({ id: _id, timeCreated: _made, isValid: _valid, ...rule }: SecurityRule) => rule
 
 type Action = 'addSecurityRules' | 'removeSecurityRules' | 'updateSecurityRules'
 const act = ({ oci }: Consoles, id: string, action: Action, body: object) =>
@@ -84,7 +90,7 @@ export const breaksOfOthers: readonly Break[] = [
         ({ direction, tcpOptions }) => direction === 'INGRESS' && tcpOptions?.destinationPortRange?.min === 22,
       )!
       const to = { ...rule, ...addable(rule), tcpOptions: { destinationPortRange: { min: 2222, max: 2222 } } }
-      const written = ({ timeCreated: _, isValid: __, ...rest }: SecurityRule) => rest
+      const written = ({ timeCreated: _made, isValid: _valid, ...rest }: SecurityRule) => rest
       await act(consoles, id, 'updateSecurityRules', { securityRules: [written(to)] })
       return (again) => act(again, id, 'updateSecurityRules', { securityRules: [written(rule)] })
     },
@@ -103,7 +109,10 @@ export const breaksOfOthers: readonly Break[] = [
     names: ['network security group app: shut'],
     async make(consoles) {
       const id = networkSecurityGroupId(corp('app'))
-      await put(consoles, id, { location: 'eastus', properties: { securityRules: [{ name: 'shut', properties: shut }] } })
+      await put(consoles, id, {
+        location: 'eastus',
+        properties: { securityRules: [{ name: 'shut', properties: shut }] },
+      })
       return edit(consoles, theirNic, { networkSecurityGroup: { id } })
     },
   },
@@ -138,7 +147,9 @@ export const breaksOfOthers: readonly Break[] = [
     names: ['internet gateway corp-internet'],
     async make(consoles) {
       const query = { compartmentId: compartment, vcnId: theirNetworks().vcn }
-      const [{ id }] = (await consoles.oci.list(internetGateways.collection, InternetGateway, query)) as [InternetGateway]
+      const [{ id }] = (await consoles.oci.list(internetGateways.collection, InternetGateway, query)) as [
+        InternetGateway,
+      ]
       return update(consoles, objectPath(internetGateways, id), { to: { isEnabled: false }, from: { isEnabled: true } })
     },
   },
@@ -151,7 +162,10 @@ export const breaksOfOthers: readonly Break[] = [
       const body = { vcnId: theirNetworks().vcn, displayName: 'corp-nat' }
       const { id } = await make(consoles, [natGateways, NatGateway], body)
       await defaultRouteTo(consoles, id)
-      return update(consoles, objectPath(natGateways, id), { to: { blockTraffic: true }, from: { blockTraffic: false } })
+      return update(consoles, objectPath(natGateways, id), {
+        to: { blockTraffic: true },
+        from: { blockTraffic: false },
+      })
     },
   },
 ]

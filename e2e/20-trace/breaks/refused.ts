@@ -1,11 +1,24 @@
-import { drgAttachments, drgRouteDistributions, drgRouteTables, drgs, objectPath, securityLists, vcns } from '@interconnect/oci-api'
+import {
+  drgAttachments,
+  drgRouteDistributions,
+  drgRouteTables,
+  drgs,
+  objectPath,
+  securityLists,
+  vcns,
+} from '@interconnect/oci-api'
 import type { Refused } from '../break.ts'
 import { drop, edit, ids } from '../in-azure.ts'
 import { attachment, distribution, drgTable, theDrg, theList, theVcn } from '../in-oci.ts'
 
 /** What nobody can break alone: the cloud does not take it while something stands on it. */
 export const refusedChanges: readonly Refused[] = [
-  { what: 'the VNet deleted', of: 'azure/virtual-network', says: /in use/i, make: (consoles) => drop(consoles, ids.vnet) },
+  {
+    what: 'the VNet deleted',
+    of: 'azure/virtual-network',
+    says: /in use/i,
+    make: (consoles) => drop(consoles, ids.vnet),
+  },
   {
     what: 'the range of the VNet exchanged',
     of: 'azure/virtual-network.cidrs',

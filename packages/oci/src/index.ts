@@ -37,6 +37,7 @@ export type { VirtualCircuitAttributes, VirtualCircuitProps } from './kinds/virt
 export { markedVcns } from './marked-networks.ts'
 export * from './readings.ts'
 export type { Rule } from './security-rule.ts'
+export type { Signable, Signer } from './signer.ts'
 export { createOciSession, type OciSessionOptions } from './session.ts'
 export {
   interfacesOfSubnet,

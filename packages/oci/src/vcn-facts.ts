@@ -119,7 +119,11 @@ export async function vcnGatewayFacts(
 
 const gatewayFacts = (
   type: VcnGatewayFacts['type'],
-  { id, displayName, vcnId }: { readonly id: string; readonly displayName?: string | undefined; readonly vcnId: string },
+  {
+    id,
+    displayName,
+    vcnId,
+  }: { readonly id: string; readonly displayName?: string | undefined; readonly vcnId: string },
   isOpen: boolean,
 ): VcnGatewayFacts => ({ type, name: displayName ?? id, vcnId, isOpen })
 

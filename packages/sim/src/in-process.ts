@@ -38,7 +38,7 @@ const origin = 'https://127.0.0.1'
 let keyPair: KeyPair | undefined
 
 /** Nothing leaves this process, so the key may be short: signing is most of what a request costs here. */
-const shortKeyPair = (): KeyPair => (keyPair ??= generateKeyPair(1024))
+const shortKeyPair = (): KeyPair => (keyPair ??= generateKeyPair(512))
 
 /** Opens a world in memory, and its clouds as a function. */
 export function openInProcess({ from, ...options }: InProcessOptions = {}): InProcessClouds {

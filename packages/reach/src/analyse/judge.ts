@@ -41,7 +41,8 @@ export function judge(
   const { filters } = checkpoint
   const byState = space.intersection(asked.packets, asked.tracked ?? space.none)
   const fresh = space.difference(asked.packets, byState)
-  if (filters.length === 0 || fresh === space.none) return withoutRules(space, checkpoint, { packets: asked.packets, fresh })
+  if (filters.length === 0 || fresh === space.none)
+    return withoutRules(space, checkpoint, { packets: asked.packets, fresh })
   const verdicts = filters.map((filter) => decide(space, filter, fresh, asked.direction))
   const allowedBy = verdicts.flatMap(({ allowed }) => allowed)
   const allowed = space.union(...allowedBy.map(({ packets }) => packets))

@@ -72,9 +72,16 @@ export function storyOf(space: PacketSpace, trace: Trace, explanation: Explanati
 
 const stepsOf = ({ from, hops, ending }: Path): readonly StoryStep[] => [
   { direction: 'forth', where: from.names[0]!, by: '', result: 'arrives' },
-  ...hops.map(stepOf),
+  ...passed(hops, ending).map(stepOf),
   ...endStep(ending),
 ]
+
+/** A row that drops packets is where they end, not what they passed. */
+function passed(hops: readonly Hop[], ending: Ending): readonly Hop[] {
+  const last = hops.at(-1)
+  const isEnd = ending.outcome === 'dropped' && last?.at === 'station' && last.row === ending.row
+  return isEnd ? hops.slice(0, -1) : hops
+}
 
 function stepOf(hop: Hop): StoryStep {
   const { direction } = hop

@@ -147,7 +147,9 @@ export const rulesBack = (model: NetworkModel, wanted: NetworkModel, keys: Reado
   })
 
 function withRule(on: NetworkModel, suspect: Suspect, rule: Named): NetworkModel {
-  const object = new Map(listsOf(on, suspect.side)).get(suspect.kind)!.find(({ ref }) => ref.key === suspect.wanted.ref.key)!
+  const object = new Map(listsOf(on, suspect.side))
+    .get(suspect.kind)!
+    .find(({ ref }) => ref.key === suspect.wanted.ref.key)!
   const rules = ((valueOf(object, 'rules') ?? []) as readonly Named[]).filter(({ name }) => name !== rule.name)
   return withObject(on, { ...suspect, wanted: { ...object, rules: [...rules, rule] } as Modelled })
 }

@@ -69,7 +69,10 @@ export function explain(
     const found = path && bestEdit(space, { ...attempt, wanted }, path, tryOut)
     const together = found || !wanted ? [] : fewestTogether({ attempt, wanted, tryOut })
     if (together.length > 0)
-      return { obstacles: [...obstacles, ...together.map((edit) => ({ ...removedBy(edit), ...(path && { path }) }))], isEnough: true }
+      return {
+        obstacles: [...obstacles, ...together.map((edit) => ({ ...removedBy(edit), ...(path && { path }) }))],
+        isEnough: true,
+      }
     if (!path) break
     obstacles.push(obstacleOf(path, found?.edit))
     if (!found) break
@@ -117,7 +120,8 @@ function bestEdit(
   const packets = packetsAt(space, seen, path)
   const helpsHere = (after: Trace): boolean =>
     helps(space, seen, after) && !after.paths.some((one) => endsAlike(space, one, path))
-  if (ending.outcome === 'stopped') return firstOf(filterEdits(space, model, { ending, packets, wanted }), helpsHere, attemptOf)
+  if (ending.outcome === 'stopped')
+    return firstOf(filterEdits(space, model, { ending, packets, wanted }), helpsHere, attemptOf)
   let best: Found | undefined
   for (const edit of routeEdits(model, wanted)) {
     const after = tryOut(edit, model)

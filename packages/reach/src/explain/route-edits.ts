@@ -14,7 +14,10 @@ export function routeEdits(model: NetworkModel, wanted?: NetworkModel): readonly
   const all = [...azureEdits(model), ...ociEdits(model)]
   if (!wanted) return all
   const suspects = suspectKeys(model, wanted)
-  const { true: suspected = [], false: others = [] } = Object.groupBy(all, ({ object }) => `${suspects.has(object.key)}`)
+  const { true: suspected = [], false: others = [] } = Object.groupBy(
+    all,
+    ({ object }) => `${suspects.has(object.key)}`,
+  )
   return [...restorations(model, wanted), ...suspected, ...others]
 }
 

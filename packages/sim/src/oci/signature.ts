@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual, verify } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, timingSafeEqual, verify } from 'node:crypto'
 
 /** A request as it came in. `target` is path and query exactly as sent. */
 export interface SignedRequest {
@@ -34,8 +34,17 @@ export function checkSignature(
   if (problem !== undefined) return { problem }
   const text = signingText(request, names)
   if (text === undefined) return { problem: 'a signed header is missing' }
-  const holds = verify('RSA-SHA256', Buffer.from(text), key, Buffer.from(signature, 'base64'))
+  const holds = verify('RSA-SHA256', Buffer.from(text), parsedKey(key), Buffer.from(signature, 'base64'))
   return holds ? { keyId } : { problem: 'wrong signature' }
+}
+
+const parsedKeys = new Map<string, KeyObject>()
+
+/** Reading a key takes longer than checking a signature with it. */
+function parsedKey(pem: string): KeyObject {
+  const key = parsedKeys.get(pem) ?? createPublicKey(pem)
+  parsedKeys.set(pem, key)
+  return key
 }
 
 function authorizationFields(

@@ -52,7 +52,10 @@ async function heldNow(
   const keys = new Map(ids.map(([id, key]) => [id.toLowerCase(), key]))
   const byKey = new Map(ids.map(([id, key]) => [key, id]))
   const reading = {
-    ...{ azure, oci, signal, spec },
+    azure,
+    oci,
+    signal,
+    spec,
     idOf: (key: string) => byKey.get(key) ?? key,
     keyOf: (id: string) => keys.get(id.toLowerCase()) ?? id,
   }
@@ -91,7 +94,11 @@ export function traceFlow(network: ReachedNetwork, asked: AskedFlow): TracedFlow
   const meant = network.wanted && compileNetwork(network.wanted)
   const ask = (fabric: Fabric) => questionOf(fabric, asked, meant)
   const seen = trace(space, network.fabric, ask(network.fabric))
-  return { asked, network, story: storyOf(space, seen, explain(space, network.model, { seen, ask, ...wantedOf(network) })) }
+  return {
+    asked,
+    network,
+    story: storyOf(space, seen, explain(space, network.model, { seen, ask, ...wantedOf(network) })),
+  }
 }
 
 const wantedOf = ({ wanted }: ReachedNetwork) => (wanted ? { wanted } : {})

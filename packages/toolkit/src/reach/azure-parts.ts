@@ -37,7 +37,7 @@ export const azureParts: Readonly<Record<string, PartOf>> = {
       ? {
           azureRules: {
             groupKey: props['networkSecurityGroupId'] as string,
-            rules: (props['rules'] as readonly SecurityRule[]).map(({ description: _, ...rule }) => rule),
+            rules: (props['rules'] as readonly SecurityRule[]).map(({ description: _description, ...rule }) => rule),
           },
         }
       : {},

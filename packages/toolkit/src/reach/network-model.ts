@@ -28,9 +28,7 @@ const modelOf = (spec: ResolvedSpec, objects: readonly ReachObject[]): NetworkMo
   withParts(emptyModel, [...ownParts(spec, objects), ...theirs(spec)])
 
 const ownParts = (spec: ResolvedSpec, objects: readonly ReachObject[]): readonly ModelPart[] =>
-  objects
-    .flatMap((object) => parts[object.type]?.(object, objects) ?? [])
-    .map((part) => withSpaces(part, spec))
+  objects.flatMap((object) => parts[object.type]?.(object, objects) ?? []).map((part) => withSpaces(part, spec))
 
 /** Networks of others have no props in the graph: what is known of them was read into the spec. */
 function withSpaces(part: ModelPart, { azure, oci }: ResolvedSpec): ModelPart {

@@ -200,7 +200,8 @@ export const ociParts: Readonly<Record<string, PartOf>> = {
 /** Whether the virtual circuit is there and belongs to that DRG. */
 const isCircuitOn = (all: readonly ReachObject[], drg: unknown): boolean =>
   all.some(
-    ({ type, isThere, props }) => type === 'oci/virtual-circuit' && isThere && (props['drgId'] ?? drg) === (drg ?? keys.drg),
+    ({ type, isThere, props }) =>
+      type === 'oci/virtual-circuit' && isThere && (props['drgId'] ?? drg) === (drg ?? keys.drg),
   )
 
 interface WireRoute {

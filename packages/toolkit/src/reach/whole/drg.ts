@@ -15,7 +15,10 @@ export const wholeDrg: Reader = async (model, reading) => {
   const attachments = withAttachments(model, { drgKey: drg.ref.key, facts, reading })
   const known = new Set(model.oci.vcns.map(({ ref }) => ref.key))
   const others = attachments.filter(({ type, networkKey }) => type === 'VCN' && !known.has(networkKey))
-  const next: NetworkModel = { ...model, oci: { ...model.oci, attachments, ...tablesOf(model, drg.ref.key, { facts, reading }) } }
+  const next: NetworkModel = {
+    ...model,
+    oci: { ...model.oci, attachments, ...tablesOf(model, drg.ref.key, { facts, reading }) },
+  }
   const vcns = await Promise.all(others.map(({ networkKey }) => vcnOfOthers(networkKey, reading)))
   return vcns.reduce<NetworkModel>((on, add) => add(on), next)
 }

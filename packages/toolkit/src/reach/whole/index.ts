@@ -26,10 +26,7 @@ const ociReaders: readonly Reader[] = [wholeDrg, ociSubnetsOfOthers, ociInterfac
  * what is ours; what others put there, or put in its place, counts as well.
  */
 export async function withWholeObjects(model: NetworkModel, reading: Reading): Promise<NetworkModel> {
-  const [azure, oci] = await Promise.all([
-    through(azureReaders, model, reading),
-    through(ociReaders, model, reading),
-  ])
+  const [azure, oci] = await Promise.all([through(azureReaders, model, reading), through(ociReaders, model, reading)])
   return { ...model, azure: azure.azure, oci: oci.oci, hosts: [...azure.hosts, ...oci.hosts] }
 }
 

@@ -4,9 +4,7 @@ import { ifSeen, isOcid, type Reader, type Reading } from './reading.ts'
 
 /** Every table of a subnet or an attachment with all its rules, and the gateways they lead to. */
 export const vcnRoutes: Reader = async (model, reading) => {
-  const routeTables = await Promise.all(
-    [...knownTables(model).values()].map((table) => wholeTable(table, reading)),
-  )
+  const routeTables = await Promise.all([...knownTables(model).values()].map((table) => wholeTable(table, reading)))
   const targets = new Set(routeTables.flatMap(({ rules }) => rules.map(({ targetKey }) => targetKey)))
   const gateways = await Promise.all([...targets].map((id) => gatewayOf(id, reading)))
   return { ...model, oci: { ...model.oci, routeTables, gateways: gateways.flat() } }
