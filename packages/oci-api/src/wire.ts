@@ -18,12 +18,14 @@ export const services = {
   identity: { host: 'identity.{region}.oci.oraclecloud.com' },
   /** Service limits and what is left of them. */
   limits: { host: 'limits.{region}.oci.oraclecloud.com' },
+  /** Network Path Analyzer, with work requests of its own. */
+  'vnca-api': { host: 'vnca-api.{region}.oci.oraclecloud.com' },
 } as const
 
 export type ServiceName = keyof typeof services
 
 /**
- * Version path of a service; those of Core and Identity never changed.
+ * Version path of a service; that of Core, Identity and the path analyzer never changed.
  * @source https://docs.oracle.com/en-us/iaas/api/#/en/limits/20190729/
  */
 export const versionPathOf = (service: ServiceName): string => (service === 'limits' ? '/20190729' : versionPath)

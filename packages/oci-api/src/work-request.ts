@@ -19,7 +19,7 @@ export const WorkRequestStatus = z.enum(['ACCEPTED', 'IN_PROGRESS', 'FAILED', 'S
 export type WorkRequestStatus = z.infer<typeof WorkRequestStatus>
 
 export const WorkRequestResource = z.object({
-  actionType: z.enum(['CREATED', 'UPDATED', 'DELETED', 'RELATED', 'IN_PROGRESS']),
+  actionType: z.enum(['CREATED', 'UPDATED', 'DELETED', 'RELATED', 'IN_PROGRESS', 'FAILED']),
   entityType: z.string(),
   identifier: z.string(),
   entityUri: answered(z.string()),

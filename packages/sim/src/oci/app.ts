@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type ServiceErrorCode, findOciRegion, headers as names } from '@interconnect/oci-api'
+import { type ServiceErrorCode, findOciRegion, headers as names, pathAnalysisPath } from '@interconnect/oci-api'
 import { type Context, Hono } from 'hono'
 import { requestShell, type World } from '../core/index.ts'
 import type { OciLinkView } from '../link/oci-view.ts'
 import type { Answer } from './call.ts'
 import { handleSettling } from './dialect/life-cycle.ts'
 import { kinds } from './kinds/index.ts'
+import { pathAnalysisRoute } from './path-analysis/route.ts'
 import { ensurePrincipal, findKey } from './principal.ts'
 import { type Route, routeOf, routesOf } from './routes.ts'
 import { ServiceFault, notFound } from './service-fault.ts'
@@ -51,11 +52,11 @@ export function ociApp(world: World, options: OciAppOptions = {}): Hono<{ Bindin
         if (retryAfterS !== undefined) response.headers.set('retry-after', String(retryAfterS))
         return response
       },
-      isWrite: (method, path) => method !== 'GET' && method !== 'HEAD' && !path.endsWith('/getAllDrgAttachments'),
+      isWrite: (method, path) => method !== 'GET' && method !== 'HEAD' && !asking.some((name) => path.endsWith(name)),
       isResource: (collection) => kinds.some(({ name }) => collection === `oci/${name}`),
     }),
   )
-  const routes = [...kinds.flatMap((kind) => [...routesOf(kind)]), ...views.map(routeOf)]
+  const routes = [...kinds.flatMap((kind) => [...routesOf(kind)]), ...views.map(routeOf), pathAnalysisRoute]
   for (const route of routes) app.on(route.method, pattern(route), (context) => serve(world, link, route, context))
   for (const path of new Set(routes.map(pattern))) app.all(path, refuseMethod)
   app.notFound((context) => faultAnswer(context, notFound()))
@@ -66,6 +67,9 @@ export function ociApp(world: World, options: OciAppOptions = {}): Hono<{ Bindin
   })
   return app
 }
+
+/** POSTs that change nothing. */
+const asking = ['/getAllDrgAttachments', pathAnalysisPath]
 
 /** Assumed: the documented code stands without a size. @source https://docs.oracle.com/en-us/iaas/Content/API/References/apierrors.htm */
 const largestBodyBytes = 4 * 1024 * 1024

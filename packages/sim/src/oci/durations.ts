@@ -47,6 +47,7 @@ export const ociDurations = {
   /** "Minutes". @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/Vcn/AddVcnCidr */
   'oci/vcn/change-cidr': 2 * minute,
   'oci/change-compartment': 10 * second,
+  'oci/path-analysis': 15 * second,
   /** How long a deleted object stays readable in its final state. */
   'oci/deleted-visible': 60 * minute,
   /** "At least 12 hours". @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/Instance/TerminateInstance */

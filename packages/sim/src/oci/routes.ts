@@ -46,6 +46,6 @@ export const routeOf = (view: View): Route => ({
     const value = view.read(call)
     if (!Array.isArray(value)) return { status: 200, body: value }
     const { items, ...rest } = page(value as readonly object[], call, view.key)
-    return { status: 200, body: items, ...rest }
+    return { status: 200, body: view.isWrapped ? { items } : items, ...rest }
   },
 })

@@ -8,6 +8,8 @@ export interface View {
   readonly path: string
   /** Member that tells the items of a list apart; `id` when absent. */
   readonly key?: string
+  /** A list is an object with `items`, as in some services, rather than bare. */
+  readonly isWrapped?: true
   /** A list is answered page by page; anything else whole. */
   read(call: Call): unknown
 }

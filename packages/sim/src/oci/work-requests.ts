@@ -1,4 +1,10 @@
-import type { ServiceName, WorkRequest, WorkRequestError } from '@interconnect/oci-api'
+import {
+  pathAnalysisWorkRequests,
+  type ServiceName,
+  type WorkRequest,
+  type WorkRequestError,
+  workRequests,
+} from '@interconnect/oci-api'
 import type { Failure, World } from '../core/index.ts'
 import type { Call } from './call.ts'
 import { type OciDuration, ociDurations } from './durations.ts'
@@ -10,6 +16,8 @@ export interface StoredWorkRequest {
   readonly service: ServiceName
   readonly region: string
   readonly wire: WorkRequest
+  /** What was found out, to be told when it has succeeded. */
+  readonly results?: readonly object[]
   /** What went wrong, of one that has failed. */
   readonly errors?: readonly WorkRequestError[]
 }
@@ -20,31 +28,58 @@ const timerName = 'oci/work-request-done'
 export const findWorkRequest = (world: World, id: string): StoredWorkRequest | undefined => collectionOf(world).get(id)
 export const allWorkRequests = (world: World): StoredWorkRequest[] => collectionOf(world).values()
 
-/** Starts a work request that succeeds after the usual time of `step`; its OCID. */
+/** Starts a work request about one object; its OCID. */
 export function startWorkRequest(
   call: Call,
   operationType: string,
-  about: Stored<KindName>,
+  { kind, wire: { id: identifier, compartmentId = call.tenancyId } }: Stored<KindName>,
   step: OciDuration,
 ): string {
+  const resources = [{ entityType: kind, identifier }]
+  return startWork(call, { operationType, compartmentId, resources }, step)
+}
+
+/** What is to be done, and about what. */
+export interface Work extends Pick<WorkRequest, 'operationType' | 'compartmentId'> {
+  readonly resources: readonly { readonly entityType: string; readonly identifier: string }[]
+  /** Told once it has succeeded. */
+  readonly results?: readonly object[]
+}
+
+/** Type words of OCIDs; only Core's is known. */
+const ocidTypes: Readonly<Partial<Record<ServiceName, string>>> = {
+  iaas: workRequests.ocidType,
+  identity: 'identityworkrequest',
+  'vnca-api': pathAnalysisWorkRequests.ocidType,
+}
+
+/** Starts a work request that succeeds after the usual time of `step`; its OCID. */
+export function startWork(call: Call, { results, ...work }: Work, step: OciDuration): string {
   const { world, service, region } = call
-  const { id: identifier, compartmentId = call.tenancyId } = about.wire
-  const id = newOcid(world, service === 'iaas' ? 'coreservicesworkrequest' : 'identityworkrequest', region, identifier)
+  const subject = work.resources[0]?.identifier ?? work.operationType
+  const id = newOcid(world, ocidTypes[service] ?? '', region, subject)
   const wire: WorkRequest = {
+    ...work,
     id,
-    compartmentId,
-    operationType,
     status: 'IN_PROGRESS',
-    resources: [{ actionType: 'IN_PROGRESS', entityType: about.kind, identifier }],
+    resources: work.resources.map((resource) => ({ ...resource, actionType: 'IN_PROGRESS' })),
     percentComplete: 0,
     timeAccepted: world.timestamp(),
     timeStarted: world.timestamp(),
   }
-  collectionOf(world).put(id, { service, region, wire })
+  forgetAnswers(world)
+  collectionOf(world).put(id, { service, region, wire, ...(results && { results }) })
   world.timers.schedule(`${timerName}/${id}`, world.clock.now() + world.duration(step, ociDurations[step]), timerName, {
     id,
   })
   return id
+}
+
+/** What was only asked is kept for 12 hours. @source https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/path_analyzer.htm */
+function forgetAnswers(world: World): void {
+  const before = world.clock.now() - 12 * 60 * 60_000
+  for (const [id, { wire, results }] of collectionOf(world).entries())
+    if (results && Date.parse(wire.timeAccepted) < before) collectionOf(world).delete(id)
 }
 
 /** What an operation does to its object, by its verb; every other changes it. */

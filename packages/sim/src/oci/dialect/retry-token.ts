@@ -15,9 +15,10 @@ const lifetimeMs = retryTokenHours * 60 * 60 * 1000
 
 /**
  * Runs a call once per `opc-retry-token` and path: within 24 hours the same token gives the first result again.
+ * @param kind of the object made; `undefined` for a call that makes none
  * @source https://docs.oracle.com/en-us/iaas/Content/API/Concepts/usingapi.htm
  */
-export function onceByToken(call: Call, kind: KindName, run: () => Answer): Answer {
+export function onceByToken(call: Call, kind: KindName | undefined, run: () => Answer): Answer {
   const token = call.headers.get(headers.retryToken)
   if (token === null) return run()
   const remembered = call.world.store.collection<Remembered>('oci/retry-token')
@@ -30,7 +31,7 @@ export function onceByToken(call: Call, kind: KindName, run: () => Answer): Answ
   remembered.put(key, {
     atMs: call.world.clock.now(),
     answer,
-    ...(typeof id === 'string' ? { made: { kind, id } } : {}),
+    ...(kind !== undefined && typeof id === 'string' ? { made: { kind, id } } : {}),
   })
   return answer
 }

@@ -16,7 +16,11 @@ const ofService = (call: Call, service: ServiceName): StoredWorkRequest[] =>
 
 const { collection } = workRequests
 
+/** Core and identity answer bare lists, the path analyzer does not. */
+const formOf = (service: ServiceName): Pick<View, 'isWrapped'> => (service === 'vnca-api' ? { isWrapped: true } : {})
+
 const list = (service: ServiceName): View => ({
+  ...formOf(service),
   service,
   path: collection,
   read(call) {
@@ -30,18 +34,37 @@ const list = (service: ServiceName): View => ({
   },
 })
 
+const one = (service: ServiceName): View => ({
+  service,
+  path: `${collection}/:id`,
+  read: (call) => named(call).wire,
+})
+
 /** Below one that is there. */
-const below = (child: 'errors' | 'logs', listOf: (stored: StoredWorkRequest) => readonly object[]): View => ({
-  service: 'iaas',
+const below = (
+  service: ServiceName,
+  child: 'errors' | 'logs' | 'results',
+  listOf: (stored: StoredWorkRequest) => readonly object[],
+): View => ({
+  ...formOf(service),
+  service,
   path: `${collection}/:id/${child}`,
   read: (call) => listOf(named(call)),
 })
 
+const errorsOf = ({ errors = [] }: StoredWorkRequest) => errors
+const resultsOf = ({ wire, results = [] }: StoredWorkRequest) => (wire.status === 'SUCCEEDED' ? results : [])
+
 export const workRequestViews: readonly View[] = [
   list('iaas'),
-  { service: 'iaas', path: `${collection}/:id`, read: (call) => named(call).wire },
-  below('errors', ({ errors = [] }) => errors),
-  below('logs', () => []),
+  one('iaas'),
+  below('iaas', 'errors', errorsOf),
+  below('iaas', 'logs', () => []),
+  list('vnca-api'),
+  one('vnca-api'),
+  below('vnca-api', 'errors', errorsOf),
+  below('vnca-api', 'logs', () => []),
+  below('vnca-api', 'results', resultsOf),
   list('identity'),
   {
     service: 'identity',
