@@ -33,6 +33,9 @@ export const pathAnalysisOperation = 'CREATE_PATH_ANALYSIS_RESULT'
  */
 export const pathAnalysisCompartments = 100
 
+/** POSTs that ask and change nothing, by their service. */
+export const ociQuestions = [{ service: 'vnca-api', path: pathAnalysisPath }] as const
+
 /** IPv4 only. */
 const address = { address: z.string().min(1) }
 

@@ -19,6 +19,14 @@ export interface TokenOptions extends WriteOptions {
   readonly retryToken?: string | undefined
 }
 
+/** A POST that changes nothing, and the results of the work request it starts. */
+export interface Question<T> {
+  readonly service: ServiceName
+  readonly path: string
+  readonly body: object
+  readonly result: z.ZodType<T>
+}
+
 export interface Found<T> {
   readonly body: T
   readonly etag: string | undefined
@@ -39,6 +47,11 @@ export interface OciApi {
   update(path: string, body: object, options?: WriteOptions): Promise<void>
   /** Gives the OCID of the work request that tracks the action, when there is one. */
   action(path: string, body: object, options?: TokenOptions): Promise<string | undefined>
+  /**
+   * A question that OCI works on for a while: asks, waits, and gives the results. It changes nothing, so that a session
+   * that only reads may ask it. @throws cloud/operation-failed with what OCI says of a question it could not answer
+   */
+  ask<T>(question: Question<T>, options?: CallOptions): Promise<T[]>
   /** Gone already is success. */
   delete(path: string, options?: WriteOptions): Promise<void>
   /** How an asynchronous call of the networking API stands. */

@@ -1,6 +1,6 @@
 import { contactPolicy, createSlots, withRetry } from '@interconnect/engine'
 import { type Clock, hasCode, InterconnectError } from '@interconnect/model'
-import { type ServiceName, versionPathOf } from '@interconnect/oci-api'
+import { ociQuestions, type ServiceName, versionPathOf } from '@interconnect/oci-api'
 import type { CallOptions } from './api.ts'
 import type { OciAuth } from './auth.ts'
 import { exchange, type Incoming, type Outgoing, type Wire } from './exchange.ts'
@@ -24,7 +24,7 @@ export interface CallerOptions {
 }
 
 /** One call of the API: a path of the wire contract, and what goes with it. */
-export interface Request extends Omit<Outgoing, 'url' | 'operation'> {
+export interface Request extends Omit<Outgoing, 'url' | 'operation' | 'isRead'> {
   readonly path: string
   readonly query?: Query
 }
@@ -53,15 +53,20 @@ export function createCaller(options: CallerOptions): Call {
   const policy = contactPolicy(() => answered)
   return async ({ path, query = {}, ...request }, { signal, service = 'iaas' } = {}) => {
     const operation = `${request.method} ${path}`
-    if (readOnly && request.method !== 'GET') {
+    const isRead = request.method === 'GET' || (request.method === 'POST' && isQuestion(service, path))
+    if (readOnly && !isRead) {
       throw new InterconnectError('us/bug', `${operation} on a session that only reads`)
     }
     const url = `${endpoint(service)}${versionPathOf(service)}${path}${formatQuery(query)}`
-    const once = () => exchange({ ...request, url, operation }, wire, signal)
+    const once = () => exchange({ ...request, isRead, url, operation }, wire, signal)
     const withFreshCredentials = () => clock.during(() => inSlot(() => renewing(once, wire)))
     return withRetry(clock, withFreshCredentials, { signal, policy, ...(random && { random }) })
   }
 }
+
+/** Whether a POST only asks; every other one may change something. */
+const isQuestion = (service: ServiceName, path: string): boolean =>
+  ociQuestions.some((question) => question.service === service && question.path === path)
 
 /** Once more when the credentials are refused: a session token may have been refreshed, or a principal's have ended. */
 async function renewing<T>(call: () => Promise<T>, { signer }: Wire): Promise<T> {

@@ -7,6 +7,8 @@ import type { Signable, Signer } from './signer.ts'
 
 export interface Outgoing {
   readonly method: Signable['method']
+  /** Changes nothing, whatever its method. */
+  readonly isRead: boolean
   readonly url: string
   /** Verb and path for messages, such as `POST /vcns`. */
   readonly operation: string
@@ -85,7 +87,7 @@ async function send(request: Signable, operation: string, wire: Wire, signal: Ab
  * @throws InterconnectError for every answer that is not 2xx, and when there is none
  */
 export async function exchange(outgoing: Outgoing, wire: Wire, signal?: AbortSignal): Promise<Incoming> {
-  const { method, url, operation } = outgoing
+  const { method, isRead, url, operation } = outgoing
   const request = {
     method,
     url,
@@ -93,7 +95,7 @@ export async function exchange(outgoing: Outgoing, wire: Wire, signal?: AbortSig
     body: outgoing.body && JSON.stringify(outgoing.body),
   }
   await wire.signer.sign(request)
-  if (method !== 'GET') wire.assertMayWrite()
+  if (!isRead) wire.assertMayWrite()
   const { answer, text } = await send(request, operation, wire, signal)
   wire.answered()
   const body = parsed(text)

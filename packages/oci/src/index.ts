@@ -35,6 +35,13 @@ export type {
 } from './kinds/virtual-circuit-attachment.ts'
 export type { VirtualCircuitAttributes, VirtualCircuitProps } from './kinds/virtual-circuit.ts'
 export { markedVcns } from './marked-networks.ts'
+export {
+  analysePath,
+  type PathAnswer,
+  type PathDecision,
+  type PathQuestion,
+  type Reachability,
+} from './path-analysis.ts'
 export * from './readings.ts'
 export type { Rule } from './security-rule.ts'
 export type { Signable, Signer } from './signer.ts'

@@ -215,15 +215,25 @@ export async function readNsgVnics(api: OciApi, groupId: string, options?: CallO
   return vnics.map(({ vnicId }) => vnicId)
 }
 
-const SubnetAddress = z.object({ vnicId: z.string().nullish() })
+const SubnetAddress = z.object({ vnicId: z.string().nullish(), ipAddress: z.string() })
 
 /**
- * Interfaces with an address in a subnet.
+ * Addresses in a subnet with the interfaces that have them.
  * @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/PrivateIp/ListPrivateIps
  */
-export async function readSubnetVnics(api: OciApi, subnetId: string, options?: CallOptions): Promise<string[]> {
+export async function readSubnetAddresses(
+  api: OciApi,
+  subnetId: string,
+  options?: CallOptions,
+): Promise<{ vnicId: string; address: string }[]> {
   const found = await api.list(privateIps.collection, SubnetAddress, { subnetId }, options)
-  return [...new Set(found.flatMap(({ vnicId }) => vnicId ?? []))]
+  return found.flatMap(({ vnicId, ipAddress }) => (vnicId ? [{ vnicId, address: ipAddress }] : []))
+}
+
+/** Interfaces with an address in a subnet. */
+export async function readSubnetVnics(api: OciApi, subnetId: string, options?: CallOptions): Promise<string[]> {
+  const found = await readSubnetAddresses(api, subnetId, options)
+  return [...new Set(found.map(({ vnicId }) => vnicId))]
 }
 
 export interface SubnetFacts {

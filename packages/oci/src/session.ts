@@ -2,6 +2,7 @@ import { InterconnectError } from '@interconnect/model'
 import { headers } from '@interconnect/oci-api'
 import type { z } from 'zod'
 import type { OciApi, TokenOptions } from './api.ts'
+import { ask } from './ask.ts'
 import { type Call, type CallerOptions, createCaller } from './caller.ts'
 import { orUndefinedWhenGone } from './when-gone.ts'
 import { readWorkRequest } from './work-request.ts'
@@ -51,6 +52,7 @@ export function createOciSession(options: OciSessionOptions): OciApi {
       const answer = await call({ method: 'POST', path, body, headers: conditions(writeOptions) }, writeOptions)
       return answer.headers.get(headers.workRequestId) ?? undefined
     },
+    ask: (question, callOptions) => ask(api, options.clock, question, callOptions),
     async delete(path, writeOptions = {}) {
       await orUndefinedWhenGone(call({ method: 'DELETE', path, headers: conditions(writeOptions) }, writeOptions))
     },

@@ -25,13 +25,16 @@ export interface ClientSettings {
   }
   readonly ociSdk: {
     /** `client.endpoint` by service, in the home region. */
-    readonly endpoints: { readonly iaas: string; readonly identity: string }
+    readonly endpoints: { readonly iaas: string; readonly identity: string; readonly 'vnca-api': string }
     readonly configFile: string
     readonly profile: string
     readonly compartment: string
   }
   readonly oci: {
-    /** For commands of the network and of compute; those of `oci iam` need `--endpoint` with the identity endpoint. */
+    /**
+     * For commands of the network and of compute; those of `oci iam` and `oci vn-monitoring` need `--endpoint` with the
+     * endpoint of identity and of path analysis.
+     */
     readonly environment: Environment
   }
 }
@@ -75,6 +78,7 @@ export function clientSettings(simulator: Served, directory: string): ClientSett
       endpoints: {
         iaas: ociEndpoint(simulator, 'iaas'),
         identity: ociEndpoint(simulator, 'identity'),
+        'vnca-api': ociEndpoint(simulator, 'vnca-api'),
       },
       configFile: paths.ociConfig,
       profile,

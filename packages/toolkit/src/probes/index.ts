@@ -8,6 +8,7 @@ import { effectiveRules } from './effective-rules.ts'
 import { gatewayRoutes } from './gateway-routes.ts'
 import { groupMembers } from './group-members.ts'
 import { ipFlow } from './ip-flow.ts'
+import { pathAnalysis } from './path-analysis.ts'
 import { peering } from './peering.ts'
 import type { Probe } from './probe.ts'
 import { routeRules } from './route-rules.ts'
@@ -32,4 +33,5 @@ export const probes: readonly Probe[] = [
   effectiveRoutes,
   effectiveRules,
   ipFlow,
+  pathAnalysis,
 ]
