@@ -10,6 +10,7 @@ import {
 } from 'oci-common'
 import { ComputeClient, models, VirtualNetworkClient } from 'oci-core'
 import { IdentityClient } from 'oci-identity'
+import { VnMonitoringClient } from 'oci-vnmonitoring'
 import { WorkRequestClient } from 'oci-workrequests'
 import { expect, onTestFinished, vi } from 'vitest'
 
@@ -42,23 +43,26 @@ export function clientsOf(
   { region = simulator.oci.region, signer = simulator.oci }: { region?: string; signer?: Signer } = {},
 ) {
   const authenticationDetailsProvider = provider(signer, region)
-  const at = <C extends { endpoint: string }>(client: C, service: 'iaas' | 'identity'): C =>
+  const at = <C extends { endpoint: string }>(client: C, service: 'iaas' | 'identity' | 'vnca-api'): C =>
     Object.assign(client, { endpoint: `${simulator.endpoints.oci}/${service}/${region}` })
   const network = at(new VirtualNetworkClient({ authenticationDetailsProvider }, plainly()), 'iaas')
   const compute = at(new ComputeClient({ authenticationDetailsProvider }, plainly()), 'iaas')
   const work = at(new WorkRequestClient({ authenticationDetailsProvider }, plainly()), 'iaas')
   const identity = at(new IdentityClient({ authenticationDetailsProvider }, plainly()), 'identity')
+  const analyzer = at(new VnMonitoringClient({ authenticationDetailsProvider }, plainly()), 'vnca-api')
   return {
     network,
     compute,
     identity,
     work,
+    analyzer,
     /** With the SDK's own ideas about retries. */
     retrying: at(new VirtualNetworkClient({ authenticationDetailsProvider }), 'iaas'),
     wait: network.createWaiters(work, impatient),
     waitForCompute: compute.createWaiters(work, impatient),
     waitForIdentity: identity.createWaiters(impatient),
     waitForWork: work.createWaiters(impatient),
+    waitForAnalysis: analyzer.createWaiters(impatient),
   }
 }
 

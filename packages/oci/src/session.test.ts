@@ -195,6 +195,64 @@ describe('a session writes', () => {
     expect(sent).toHaveLength(0)
   })
 
+  it('nothing when it asks: a question waits for its work request, and may be asked by who only reads', async () => {
+    const request = {
+      id: 'wr',
+      compartmentId: 'c',
+      operationType: 'X',
+      resources: [],
+      percentComplete: 0,
+      timeAccepted: '',
+    }
+    const { fetch, sent } = scriptedFetch(
+      { status: 202, headers: { 'opc-work-request-id': 'wr' } },
+      { body: { ...request, status: 'IN_PROGRESS' } },
+      { body: { ...request, status: 'SUCCEEDED' } },
+      { body: { items: [thing] } },
+    )
+    const assertMayWrite = () => {
+      throw new Error('the lock is lost')
+    }
+    const { api, clock } = openSession(fetch, { readOnly: true, assertMayWrite })
+    const question = { service: 'vnca-api', path: '/pathAnalysis', body: {}, result: Thing } as const
+    const before = clock.now()
+    expect(await api.ask(question)).toEqual([thing])
+    expect(clock.now() - before).toBe(5_000)
+    expect(sent.map(({ method, url }) => `${method} ${url.pathname}`)).toEqual([
+      'POST /vnca-api/20160918/pathAnalysis',
+      'GET /vnca-api/20160918/workRequests/wr',
+      'GET /vnca-api/20160918/workRequests/wr',
+      'GET /vnca-api/20160918/workRequests/wr/results',
+    ])
+    const elsewhere = [
+      { ...question, service: 'iaas' as const },
+      { ...question, path: '/pathAnalyzerTests' },
+      { ...question, path: '/pathAnalysis/actions/x' },
+    ]
+    const codes = await Promise.all(elsewhere.map(async (other) => (await failure(api.ask(other))).code))
+    expect(codes).toEqual(['us/bug', 'us/bug', 'us/bug'])
+    expect(sent).toHaveLength(4)
+  })
+
+  it('nothing when a question cannot be answered, and says why', async () => {
+    const request = {
+      id: 'wr',
+      compartmentId: 'c',
+      operationType: 'X',
+      resources: [],
+      percentComplete: 0,
+      timeAccepted: '',
+    }
+    const { fetch } = scriptedFetch(
+      { status: 202, headers: { 'opc-work-request-id': 'wr' } },
+      { body: { ...request, status: 'FAILED' } },
+      { body: { items: [{ code: 'NotAuthorized', message: 'no policy', timestamp: '' }] } },
+    )
+    const question = { service: 'vnca-api', path: '/pathAnalysis', body: {}, result: Thing } as const
+    const error = await failure(openSession(fetch).api.ask(question))
+    expect(error).toMatchObject({ code: 'cloud/operation-failed', message: expect.stringContaining('no policy') })
+  })
+
   it('under the etag it is given', async () => {
     const { fetch, sent } = scriptedFetch({ status: 412, body: { code: 'NoEtagMatch', message: 'changed' } })
     expect((await failure(openSession(fetch).api.update('/x/a', {}, { ifMatch: 'e1' }))).code).toBe('cloud/stale')

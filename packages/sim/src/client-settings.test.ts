@@ -111,6 +111,7 @@ describe("the settings of the vendors' clients", () => {
           "endpoints": {
             "iaas": "http://127.0.0.1:8080/oci/iaas/us-ashburn-1",
             "identity": "http://127.0.0.1:8080/oci/identity/us-ashburn-1",
+            "vnca-api": "http://127.0.0.1:8080/oci/vnca-api/us-ashburn-1",
           },
           "profile": "DEFAULT",
         },

@@ -35,7 +35,7 @@ export const ipFlow: Probe = {
     shows: {
       azure:
         'Portal: *Network Watcher > IP flow verify*. It needs a Network Watcher in the region and a running machine.',
-      oci: 'Nothing: the same is asked of OCI’s rules by `probe/security-rules`.',
+      oci: 'Nothing: the same is asked of OCI by `probe/path-analysis`.',
     },
     confirm: [
       {

@@ -23,8 +23,12 @@ export const pathAnalysis: Probe = {
     const inSlot = createSlots(atOnce)
     const answers = await Promise.all(asked.slice(0, inAll).map((one) => inSlot(() => ask(one, context))))
     return [
-      ...answers.filter((answer) => answer !== 'refused'),
-      ...(answers.includes('refused') ? [mayNotAsk] : []),
+      ...spec.oci.network.subnets.flatMap(({ name }, index) => (ends[index] ? [] : [nobodyIn(name)])),
+      ...answers.filter((answer) => 'verdict' in answer),
+      ...answers
+        .filter((answer) => 'refused' in answer)
+        .slice(0, 1)
+        .map(({ refused }) => untold(refused)),
       ...(asked.length > inAll ? [notAsked(asked.length - inAll)] : []),
     ]
   },
@@ -65,13 +69,19 @@ function inTurns<T>(lists: readonly (readonly T[])[]): T[] {
   return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat()
 }
 
-/** Hidden and missing look alike, and without its own policies the analyzer gives up. */
-async function ask(asked: AskedPacket, context: ProbeContext): Promise<Check | 'refused'> {
+/** What OCI said instead of an answer: it may not be asked, or has no policies of its own and gives up. */
+interface Refusal {
+  readonly refused: string
+}
+
+async function ask(asked: AskedPacket, context: ProbeContext): Promise<Check | Refusal> {
   const { oci, signal } = context
   try {
     return checkOf(asked, await analysePath(oci, asked.question, { signal }), context)
   } catch (error) {
-    if (hasCode(error, 'cloud/not-found', 'permission/denied', 'cloud/operation-failed')) return 'refused'
+    // What is hidden looks like what is missing.
+    if (hasCode(error, 'cloud/not-found', 'permission/denied', 'cloud/operation-failed'))
+      return { refused: error.message }
     throw error
   }
 }
@@ -106,6 +116,9 @@ function nameOf(id: string, { attributes, graph, titleOf }: ProbeContext): strin
   return node ? titleOf(node) : id
 }
 
+const nobodyIn = (name: string): Check =>
+  idle(`packets of oci/${name}`, 'the verdict of the document', 'no address there that the rules of the flows are for')
+
 const subject = 'Network Path Analyzer'
-const mayNotAsk = idle(subject, 'to be asked', 'it may not be asked here: it takes policies of its own')
+const untold = (refused: string): Check => idle(subject, 'to be asked', `not told, for want of policies: ${refused}`)
 const notAsked = (left: number): Check => idle(subject, 'all packets', `${left} more are not asked about`)

@@ -65,15 +65,16 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], json)
 }
 
-/** Names of the members the schema has at `path`. */
+/** Names of the members the schema has at `path`, of several forms those of all. */
 function membersAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let at: unknown = schema
   for (const part of path) {
     at = unwrapped(at)
     at = typeof part === 'number' ? (at as z.ZodArray).element : (at as z.ZodObject).shape[String(part)]
   }
-  const shape = (unwrapped(at) as Partial<z.ZodObject>).shape
-  return shape ? Object.keys(shape) : []
+  const object = unwrapped(at) as Partial<z.ZodObject> & { readonly options?: readonly Partial<z.ZodObject>[] }
+  const shapes = object.options ?? [object]
+  return [...new Set(shapes.flatMap(({ shape }) => Object.keys(shape ?? {})))]
 }
 
 function unwrapped(schema: unknown): unknown {

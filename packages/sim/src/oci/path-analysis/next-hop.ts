@@ -38,9 +38,10 @@ export const noRoute = (evaluated: {
 /** By the rules of a VCN's table; the routes of the VCN itself are not among them. */
 export function nextHopOfVcn(tableId: string, destination: string, { world }: Call): NextHop {
   const table = liveObject(world, 'route-table', tableId)
-  const rules = (table?.wire.routeRules ?? []).flatMap((rule) =>
-    isPrefix(rule.destination ?? '') ? [{ prefix: rule.destination as never, rule }] : [],
-  )
+  const rules = (table?.wire.routeRules ?? []).flatMap((rule) => {
+    const { destination: prefix = '' } = rule
+    return isPrefix(prefix) ? [{ prefix, rule }] : []
+  })
   const [found] = longestPrefixMatch(rules).lookup(destination)
   if (!found || !table) return { action: noRoute({ evaluatedVcnRouteTableId: tableId }), to: { kind: 'nowhere' } }
   const { rule } = found

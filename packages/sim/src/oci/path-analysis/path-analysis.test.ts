@@ -198,6 +198,11 @@ test('what the service would not analyze is refused with the reason', async () =
     [{ destinationEndpoint: { ...inSubnet, address: '10.1.11.1' } }, 'InvalidParameter', 'is not in subnet'],
     [{ destinationEndpoint: { type: 'ON_PREM' } }, 'MissingParameter', 'destinationEndpoint.address'],
     [{ type: 'PERSISTED_QUERY' }, 'InvalidParameter', 'type'],
+    [
+      { destinationEndpoint: { ...inSubnet, vcnId: 'x' } },
+      'InvalidParameter',
+      'Invalid property name vcnId. Available property names are address, instanceId, subnetId, type, vnicId',
+    ],
   ]
   for (const [over, code, message] of refused)
     expect((await ask(over)).body).toEqual({ code, message: expect.stringContaining(message) })
