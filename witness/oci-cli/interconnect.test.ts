@@ -113,6 +113,41 @@ describe.skipIf(reason !== undefined).concurrent(title, () => {
     await oci('network vcn delete', { vcnId: vcn.id, ...force })
   })
 
+  test('Network Path Analyzer follows a packet from subnet to subnet, and finds no way out of the VCN.', async () => {
+    const vcn = await aVcn('10.3.0.0/16')
+    const [one, two] = await Promise.all([aSubnet(vcn.id, '10.3.1.0/24'), aSubnet(vcn.id, '10.3.2.0/24')])
+    const analysed = async (destinationEndpoint: object) => {
+      const done = await oci('vn-monitoring path-analysis get-path-analysis-adhoc', {
+        compartmentId,
+        protocol: 6,
+        sourceEndpoint: { type: 'SUBNET', address: '10.3.1.9', subnetId: one.id },
+        destinationEndpoint,
+        protocolParameters: { type: 'TCP', destinationPort: 22 },
+        waitForState: 'SUCCEEDED',
+      })
+      expect(done).toMatchObject({ 'operation-type': 'CREATE_PATH_ANALYSIS_RESULT', status: 'SUCCEEDED' })
+      const { items } = await oci('vn-monitoring work-request-result list', { workRequestId: done.id })
+      return items[0].paths[0]
+    }
+    const [inside, outside] = await Promise.all([
+      analysed({ type: 'SUBNET', address: '10.3.2.9', subnetId: two.id }),
+      analysed({ type: 'ON_PREM', address: '10.12.2.4' }),
+    ])
+    expect(inside['forward-route']['reachability-status']).toBe('REACHABLE')
+    expect(inside['return-route']['reachability-status']).toBe('REACHABLE')
+    expect(outside['forward-route']).toMatchObject({
+      'reachability-status': 'UNREACHABLE',
+      nodes: [
+        {
+          'next-hop-routing-action': {
+            action: 'NO_ROUTE',
+            'no-route-routing-action-details': { 'evaluated-vcn-route-table-id': one['route-table-id'] },
+          },
+        },
+      ],
+    })
+  })
+
   test('A virtual circuit joins Azure to a DRG and goes again, as Oracle’s page has it.', async ({ expect }) => {
     const azure = await azureSide(simulator)
     const [vcn, drg, partners] = await Promise.all([

@@ -24,15 +24,21 @@ export interface ServiceError {
   readonly message: string
 }
 
-/** `oci` with what a simulator's settings say; commands of `oci iam` are told their own endpoint. */
+/** `oci` with what a simulator's settings say; commands of other services than Core are told their own endpoint. */
 export function ociOn({ oci, ociSdk }: ClientSettings, environment: Readonly<Record<string, string>> = {}): Oci {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...oci.environment, ...environment }
   return async (command, options = {}) => {
-    const service = command.startsWith('iam ') ? { endpoint: ociSdk.endpoints.identity } : {}
-    const words = [...command.split(' '), ...argumentsOf({ ...service, ...napsOf(options), ...options })]
+    const service = elsewhere[command.split(' ', 1)[0]!]
+    const endpoint = service === undefined ? {} : { endpoint: ociSdk.endpoints[service] }
+    const words = [...command.split(' '), ...argumentsOf({ ...endpoint, ...napsOf(options), ...options })]
     const { stdout } = await run(ociCli.command, words, { env, maxBuffer: 1 << 26 })
     return stdout.trim() === '' ? undefined : (JSON.parse(stdout) as { data: Answer }).data
   }
+}
+
+const elsewhere: Readonly<Record<string, keyof ClientSettings['ociSdk']['endpoints'] | undefined>> = {
+  iam: 'identity',
+  'vn-monitoring': 'vnca-api',
 }
 
 /** Half a minute between two questions is the command's own idea; the simulator's time runs faster. */

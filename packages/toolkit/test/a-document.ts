@@ -27,8 +27,10 @@ export function aDocument(spec: Record<string, unknown> = {}): InterconnectDocum
 }
 
 /** The same, resolved. */
-export function aSpec(spec: Record<string, unknown> = {}): ResolvedSpec {
-  const resolution = resolve(aDocument(spec))
+export const aSpec = (spec: Record<string, unknown> = {}): ResolvedSpec => specOf(aDocument(spec))
+
+export function specOf(document: InterconnectDocument): ResolvedSpec {
+  const resolution = resolve(document)
   if (!resolution.spec) throw new Error(JSON.stringify(resolution.findings, undefined, 2))
   return resolution.spec
 }
