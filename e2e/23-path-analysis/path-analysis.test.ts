@@ -100,8 +100,8 @@ const breaks: readonly Break[] = [
   {
     what: 'the route rule for the VNet taken away',
     says: [
-      `${outbound}  UNREACHABLE: no route in VCN route rules of the default route table`,
-      `${inbound}  UNREACHABLE on the way back: no route in VCN route rules of the default route table`,
+      `${outbound}  UNREACHABLE: no route in default route table of VCN quickstart-vcn`,
+      `${inbound}  UNREACHABLE on the way back: no route in default route table of VCN quickstart-vcn`,
     ],
     async make({ hands: { oci } }) {
       await oci.update(objectPath(routeTables, (await ourTable(oci)).id), { routeRules: [] })
@@ -109,7 +109,7 @@ const breaks: readonly Break[] = [
   },
   {
     what: 'a narrower route to a NAT gateway put before it',
-    says: [`${outbound}  UNREACHABLE: sent elsewhere by VCN route rules of the default route table`],
+    says: [`${outbound}  UNREACHABLE: sent elsewhere by default route table of VCN quickstart-vcn`],
     async make({ hands: { oci, simulator } }) {
       const { id, vcnId, routeRules } = await ourTable(oci)
       const nat = await oci.create(natGateways.collection, NatGateway, { ...inCompartment, vcnId }, {})

@@ -5,7 +5,7 @@ import { documentsWithFlows } from '../../packages/toolkit/test/documents-with-f
 import { failuresOf, Stage } from '../harness/in-process.ts'
 
 /** The long form: INTERCONNECT_ANALYSED_DOCUMENTS=100 npx vitest run e2e/23-path-analysis */
-const documents = Number(process.env['INTERCONNECT_ANALYSED_DOCUMENTS'] ?? 3)
+const documents = Number(process.env['INTERCONNECT_ANALYSED_DOCUMENTS'] ?? 2)
 
 it(
   'Of whatever flows the analyzer says what the document predicts, packet by packet.',

@@ -23,6 +23,8 @@ export async function ask<T>(
 async function finished(api: OciApi, clock: Clock, id: string, options: CallOptions): Promise<void> {
   const deadline = clock.now() + deadlineMs
   for (;;) {
+    // No answer is there at once.
+    await clock.sleep(pollEveryMs, { signal: options.signal })
     const done = await api.workRequest(id, options)
     if (done.state === 'failed') throw done.error
     if (done.state === 'succeeded') return
@@ -31,6 +33,5 @@ async function finished(api: OciApi, clock: Clock, id: string, options: CallOpti
         hint: 'the service may still be at it; run the command again',
         details: { workRequestId: id },
       })
-    await clock.sleep(pollEveryMs, { signal: options.signal })
   }
 }

@@ -62,8 +62,9 @@ export function worstOf(paths: readonly AnalysedPath[]): PathAnswer {
 
 const rank = ({ reachabilityStatus }: TrafficRoute): number => badness.indexOf(reachabilityStatus)
 
-/** What let the packet pass in the end, or the last station that did not. */
+/** What let the packet pass in the end, or the last station that did not; nobody decides what is not clear. */
 function decisionOf({ reachabilityStatus, nodes }: TrafficRoute): PathDecision | undefined {
+  if (reachabilityStatus === 'INDETERMINATE') return undefined
   const look = reachabilityStatus === 'REACHABLE' ? allowedAt : stoppedAt
   return nodes.toReversed().flatMap((node) => look(node) ?? [])[0]
 }

@@ -19,7 +19,7 @@ export const pathAnalysis: Probe = {
   run: async (context) => {
     const { predicted, spec } = context
     const ends = await Promise.all(spec.oci.network.subnets.map((subnet) => pathEndIn(subnet, context)))
-    const asked = inTurns(ends.map((end) => (end ? pathQuestions(predicted(), spec, end) : [])))
+    const asked = inTurns(ends.flatMap((end) => (end ? pathQuestions(predicted(), spec, end) : [])))
     const inSlot = createSlots(atOnce)
     const answers = await Promise.all(asked.slice(0, inAll).map((one) => inSlot(() => ask(one, context))))
     return [
@@ -63,7 +63,7 @@ export const pathAnalysis: Probe = {
   },
 }
 
-/** The first of every subnet before the second of any: what is left out is spread. */
+/** The first of every way into or out of a subnet before the second of any: what is left out is spread. */
 function inTurns<T>(lists: readonly (readonly T[])[]): T[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length))
   return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat()
@@ -110,11 +110,19 @@ function told({ reachability, way, by, remark }: PathAnswer, context: ProbeConte
   return [reachability, onWay[way], ...why].join('')
 }
 
-/** What people call the object; its OCID where it is none of ours. */
+/** What people call the object, or what it comes with; its OCID where it is neither ours nor known. */
 function nameOf(id: string, { attributes, graph, titleOf }: ProbeContext): string {
-  const node = graph.resources.find(({ key }) => attributes(key)?.id === id)
-  return node ? titleOf(node) : id
+  for (const node of graph.resources) {
+    const [name] = Object.entries(attributes(node.key) ?? {}).find(([, value]) => value === id) ?? []
+    if (name === 'id') return titleOf(node)
+    if (name?.startsWith('default')) return `${wordsOf(name)} of ${titleOf(node)}`
+  }
+  return id
 }
+
+/** `defaultRouteTableId` → `default route table`. */
+const wordsOf = (name: string): string =>
+  name.replace(/Id$/, '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 const nobodyIn = (name: string): Check =>
   idle(`packets of oci/${name}`, 'the verdict of the document', 'no address there that the rules of the flows are for')

@@ -25,10 +25,10 @@ export interface AskedPacket {
 }
 
 /**
- * Of each way through an end in OCI one packet for every rule of the document and, where nobody else has a say, one that
- * no rule lets pass. What one rule lets through is treated alike, and ping stands for all of ICMP.
+ * Into and out of an end in OCI, each: one packet for every rule of the document and, where nobody else has a say, one
+ * that no rule lets pass. What one rule lets through is treated alike, and ping stands for all of ICMP.
  */
-export function pathQuestions({ endpoints }: Fabric, spec: ResolvedSpec, end: PathEnd): AskedPacket[] {
+export function pathQuestions({ endpoints }: Fabric, spec: ResolvedSpec, end: PathEnd): AskedPacket[][] {
   const space = new PacketSpace()
   const here = [addressRange(end.at.address)]
   const there = addressesOf(endpoints, spec)
@@ -36,7 +36,7 @@ export function pathQuestions({ endpoints }: Fabric, spec: ResolvedSpec, end: Pa
     { isInbound: true, rules: end.endpoint.entering, match: { sources: there, destinations: here } },
     { isInbound: false, rules: end.endpoint.leaving, match: { sources: here, destinations: there } },
   ] as const
-  return ways.flatMap(({ isInbound, rules, match }) => {
+  return ways.map(({ isInbound, rules, match }) => {
     const conversations = space.matching({
       ...match,
       protocols: [protocols.tcp, protocols.udp],
