@@ -24,7 +24,7 @@ test('Network Path Analyzer follows SSH from the VNet through what `interconnect
         sourceEndpoint: onPremises('10.12.2.4'),
         destinationEndpoint: inSubnet('10.1.10.9', subnets[0]!.id),
         protocolParameters: tcp(port),
-      } as models.AdhocGetPathAnalysisDetails,
+      },
     })
     const done = await waitForAnalysis.forWorkRequest({ workRequestId })
     expect(done?.workRequest).toMatchObject({
@@ -59,7 +59,7 @@ test('Work requests of path analysis are listed beside those of Core, and what i
         protocol: 1,
         sourceEndpoint: onPremises('10.12.2.4'),
         destinationEndpoint: onPremises(address),
-      } as models.AdhocGetPathAnalysisDetails,
+      },
     })
   const { opcWorkRequestId } = await ask('10.12.3.4')
   const { workRequestSummaryCollection } = await analyzer.listWorkRequests({ compartmentId: place.compartmentId })
