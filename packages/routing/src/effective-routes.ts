@@ -99,11 +99,12 @@ export function effectiveRoutes(topology: InterfaceTopology): readonly Effective
   const systems = systemRoutes(topology)
   const all = [...topology.userRoutes.map(userRoute), ...learnedRoutes(topology), ...systems]
   const standing = all.filter((route) => !isShadowed(route, systems))
-  const isActive = (route: Candidate): boolean =>
-    standing.includes(route) &&
-    !standing.some((other) => other.prefix === route.prefix && rank[other.source] < rank[route.source])
+  const leastRank = new Map<Prefix, number>()
+  for (const { prefix, source } of standing)
+    leastRank.set(prefix, Math.min(rank[source], leastRank.get(prefix) ?? Infinity))
+  const active = new Set(standing.filter(({ prefix, source }) => rank[source] === leastRank.get(prefix)))
   return all
-    .map((route): EffectiveRoute => ({ ...route, state: isActive(route) ? 'Active' : 'Invalid' }))
+    .map((route): EffectiveRoute => ({ ...route, state: active.has(route) ? 'Active' : 'Invalid' }))
     .toSorted(
       (a, b) =>
         comparePrefixes(a.prefix, b.prefix) ||

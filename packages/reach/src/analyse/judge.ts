@@ -2,6 +2,7 @@ import type { Checkpoint, Filter, FilterRule } from '../fabric/fabric.ts'
 import type { ObjectRef } from '../model/object.ts'
 import { answeredBy, type PacketMatch } from '../packets/match.ts'
 import type { Packets, PacketSpace } from '../packets/packet-space.ts'
+import { remembered } from '../remembered.ts'
 
 /** Whether packets are looked at on their way forth, or as answers on their way back. */
 export type Direction = 'forth' | 'back'
@@ -22,15 +23,11 @@ export interface Judgement {
   readonly stoppedBy: readonly Decision[]
 }
 
-const turned = new WeakMap<PacketMatch, PacketMatch>()
+const turned = remembered(answeredBy)
 
 /** The match of an answer, in terms of the packets it answers; the same value each time, so that sets are remembered. */
-export function matchFor({ match }: FilterRule, direction: Direction): PacketMatch {
-  if (direction === 'forth') return match
-  const known = turned.get(match) ?? answeredBy(match)
-  turned.set(match, known)
-  return known
-}
+export const matchFor = ({ match }: FilterRule, direction: Direction): PacketMatch =>
+  direction === 'forth' ? match : turned(match)
 
 /** Lets a set pass a checkpoint. `tracked` are those that state lets back. */
 export function judge(

@@ -3,37 +3,24 @@ import { merged } from '../packets/address-list.ts'
 import { type Direction, matchFor } from './judge.ts'
 import { none } from '../packets/diagrams.ts'
 import type { Packets, PacketSpace } from '../packets/packet-space.ts'
+import { meetsOnlyTables, type RoutedHome } from './homes.ts'
+import { routedHomes } from './routed-homes.ts'
 import { Walk } from './walk.ts'
-
-/** Endpoints that are forwarded and filtered alike: only their addresses differ. */
-interface Treatment {
-  readonly endpoints: readonly Endpoint[]
-  /** Packets from them that pass on leaving, and whose answers pass on coming back. */
-  readonly leaving: Packets
-  readonly entering: Packets
-  /** Packets from them that routes and what stands on the way bring there and back. */
-  readonly routed: Packets
-}
 
 /**
  * All packets between endpoints that arrive and are answered, as one set. Worked out by treatment, not by endpoint: more
- * endpoints that are treated alike cost next to nothing. Routes are followed once for each station; each filter is folded
- * once for each place it stands.
+ * endpoints, and more subnets, that are treated alike cost next to nothing.
  */
 export function reachable(space: PacketSpace, fabric: Fabric): Packets {
-  const treatments = treatmentsOf(space, fabric)
-  const plain = treatments.filter(({ endpoints: [one] }) => !changesSource(fabric, one!))
-  const sent = space.union(...plain.map(({ leaving, routed }) => space.intersection(leaving, routed)))
-  const received = space.union(...treatments.map(({ entering }) => entering))
+  const treatments = routedHomes(space, fabric).flatMap((home) => treatmentsIn(space, home))
+  const sent = space.union(...treatments.map(({ sent: packets }) => packets))
+  const received = space.union(...treatments.map(({ received: packets }) => packets))
   return space.union(space.intersection(sent, received), ...walkedSets(space, fabric))
 }
 
-const changesSource = ({ stations }: Fabric, { station }: Endpoint): boolean =>
-  stations.get(station)?.translation !== undefined
-
-/** What comes from behind a translation meets filters as somebody else: it is followed all the way, one by one. */
+/** What an endpoint sends that meets more than tables is followed all the way: it may meet filters as somebody else. */
 function walkedSets(space: PacketSpace, fabric: Fabric): Packets[] {
-  const senders = fabric.endpoints.filter((endpoint) => changesSource(fabric, endpoint))
+  const senders = fabric.endpoints.filter((endpoint) => !meetsOnlyTables(fabric, endpoint))
   if (senders.length === 0) return []
   const walk = new Walk(space, fabric)
   const anywhere = space.matching({ destinations: merged(fabric.endpoints.flatMap(({ addresses }) => addresses)) })
@@ -42,54 +29,35 @@ function walkedSets(space: PacketSpace, fabric: Fabric): Packets[] {
   )
 }
 
-function treatmentsOf(space: PacketSpace, fabric: Fabric): readonly Treatment[] {
-  const routed = routedFrom(space, fabric)
-  return [...Map.groupBy(fabric.endpoints, treatmentKey(fabric)).values()].map((endpoints) => {
-    const [one] = endpoints as [Endpoint]
+/** Packets of endpoints that are forwarded and filtered alike. */
+interface Treatment {
+  /** From them: those that pass on leaving, are brought there and back, and whose answers pass. */
+  readonly sent: Packets
+  /** To them: those that pass on entering, and whose answers pass on leaving. */
+  readonly received: Packets
+}
+
+const treatmentsIn = (space: PacketSpace, { members, routed }: RoutedHome): readonly Treatment[] =>
+  [...Map.groupBy(members, filteredBy()).values()].map((endpoints) => {
+    const { leaving, entering } = endpoints[0]!
     const addresses = merged(endpoints.flatMap((endpoint) => endpoint.addresses))
-    const from = space.matching({ sources: addresses })
-    const to = space.matching({ destinations: addresses })
+    const from = space.intersection(routed, space.matching({ sources: addresses }))
     return {
-      endpoints,
-      leaving: passing(space, { forth: one.leaving, back: one.entering }, from),
-      entering: passing(space, { forth: one.entering, back: one.leaving }, to),
-      routed: routed.get(stationKey(one)) ?? space.none,
+      sent: passing(space, { forth: leaving, back: entering }, from),
+      received: passing(space, { forth: entering, back: leaving }, space.matching({ destinations: addresses })),
     }
   })
-}
 
-const stationKey = ({ station, network = '' }: Endpoint): string => `${station}\n${network}`
-
-/** Equal for endpoints that share station, network and the very filters they pass. */
-function treatmentKey(fabric: Fabric): (endpoint: Endpoint) => string {
-  const places = fabric.endpoints.flatMap(({ leaving, entering }) => [...leaving, ...entering])
-  const filters = new Set<Filter>(places.flatMap((checkpoint) => checkpoint.filters))
-  const ids = new Map([...filters].map((filter, id) => [filter, id]))
+/** Equal for endpoints that pass the very same filters. */
+function filteredBy(): (endpoint: Endpoint) => string {
+  const ids = new Map<Filter, number>()
+  const idOf = (filter: Filter): number => {
+    if (!ids.has(filter)) ids.set(filter, ids.size)
+    return ids.get(filter)!
+  }
   const text = (checkpoints: readonly Checkpoint[]) =>
-    checkpoints
-      .map(({ filters, whenNone }) => `${filters.map((filter) => ids.get(filter)).join('|')} ${whenNone}`)
-      .join(';')
-  return (endpoint) => `${stationKey(endpoint)}\n${text(endpoint.leaving)}\n${text(endpoint.entering)}`
-}
-
-/** Follows routes there and back without the endpoints' own filters, for all endpoints of a station at once. */
-function routedFrom(space: PacketSpace, fabric: Fabric): ReadonlyMap<string, Packets> {
-  const merge = (endpoints: readonly Endpoint[]): Endpoint => ({
-    ...endpoints[0]!,
-    addresses: merged(endpoints.flatMap(({ addresses }) => addresses)),
-    leaving: [],
-    entering: [],
-  })
-  const stations = [...Map.groupBy(fabric.endpoints, stationKey)].map(([key, list]) => [key, merge(list)] as const)
-  const bare: Fabric = { ...fabric, endpoints: stations.map(([, endpoint]) => endpoint) }
-  const anywhere = space.matching({ destinations: merged(bare.endpoints.flatMap(({ addresses }) => addresses)) })
-  const walk = new Walk(space, bare)
-  return new Map(
-    stations.map(([key, endpoint]) => {
-      const packets = space.intersection(anywhere, space.matching({ sources: endpoint.addresses }))
-      return [key, walk.send(endpoint, packets)]
-    }),
-  )
+    checkpoints.map(({ filters, whenNone }) => `${filters.map(idOf).join('|')} ${whenNone}`).join(';')
+  return ({ leaving, entering }) => `${text(leaving)}\n${text(entering)}`
 }
 
 interface Ways {

@@ -1,8 +1,10 @@
 import type { Checkpoint, Endpoint, Fabric, Next, Row, Station } from '../fabric/fabric.ts'
 import { internetKey } from '../fabric/internet.ts'
 import type { AddressRange } from '../packets/address-range.ts'
-import type { PacketMatch } from '../packets/match.ts'
+import { comingFrom, goingTo } from '../packets/match.ts'
 import type { Packets, PacketSpace } from '../packets/packet-space.ts'
+import { spanOf, touches } from '../packets/span.ts'
+import { remembered } from '../remembered.ts'
 import { type Decision, type Direction, judge } from './judge.ts'
 import type { Ending, Hop, Path } from './path.ts'
 
@@ -94,7 +96,9 @@ export class Walk {
     const journey = this.#translated({ ...passed, visited: new Set([...passed.visited, id]) }, station)
     let rest = journey.packets
     const done: Packets[] = []
+    const span = this.#span(journey)
     for (const row of station.rows) {
+      if (!touches(span, row.destinations)) continue
       const packets = this.#space.intersection(rest, this.#towards(row.destinations, journey.direction))
       if (packets === this.#space.none) continue
       const hop: Hop = { at: 'station', direction: journey.direction, station, row }
@@ -106,9 +110,14 @@ export class Walk {
     return this.#untranslated(passed, station, this.#space.union(...done))
   }
 
+  /** Where packets, or answers, go at the most: tables and networks are long, and most of them is far from it. */
+  #span({ packets, direction }: Journey): readonly AddressRange[] {
+    return spanOf(this.#space, packets, direction === 'forth' ? 'destination' : 'source')
+  }
+
   /** Packets, or answers, that go to some addresses. */
   #towards(ranges: readonly AddressRange[], direction: Direction): Packets {
-    return this.#space.matching(toMatch(ranges, direction))
+    return this.#space.matching(direction === 'forth' ? goingTo(ranges) : comingFrom(ranges))
   }
 
   #translated(journey: Journey, { translation }: Station): Journey {
@@ -152,7 +161,9 @@ export class Walk {
   #deliver(journey: Journey, station: Station, row: Row, network: string): Packets {
     let rest = journey.packets
     const done: Packets[] = []
+    const span = this.#span(journey)
     for (const endpoint of this.#byNetwork.get(network) ?? []) {
+      if (!touches(span, endpoint.addresses)) continue
       const packets = this.#space.hit(rest, this.#towards(endpoint.addresses, journey.direction))
       if (packets === this.#space.none) continue
       done.push(this.#arrive({ ...journey, packets }, endpoint))
@@ -203,22 +214,6 @@ const stoppedEnding = ({ direction }: Journey, checkpoint: Checkpoint, by: Decis
   by,
 })
 
-const indexes = new WeakMap<Fabric, ReadonlyMap<string, readonly Endpoint[]>>()
-
-function indexOf(fabric: Fabric): ReadonlyMap<string, readonly Endpoint[]> {
-  const known = indexes.get(fabric) ?? Map.groupBy(fabric.endpoints, ({ network }) => network ?? '')
-  indexes.set(fabric, known)
-  return known
-}
-
-const towards = {
-  forth: new WeakMap<readonly AddressRange[], PacketMatch>(),
-  back: new WeakMap<readonly AddressRange[], PacketMatch>(),
-}
-
-function toMatch(ranges: readonly AddressRange[], direction: Direction): PacketMatch {
-  const known =
-    towards[direction].get(ranges) ?? (direction === 'forth' ? { destinations: ranges } : { sources: ranges })
-  towards[direction].set(ranges, known)
-  return known
-}
+const indexOf = remembered((fabric: Fabric): ReadonlyMap<string, readonly Endpoint[]> =>
+  Map.groupBy(fabric.endpoints, ({ network }) => network ?? ''),
+)

@@ -3,6 +3,7 @@ import type { AzureRule, AzureSecurityGroup } from '../model/azure.ts'
 import type { AddressRange } from '../packets/address-range.ts'
 import type { NumberRange, PacketMatch } from '../packets/match.ts'
 import { protocols } from '../packets/protocol.ts'
+import { remembered } from '../remembered.ts'
 import { addressesOf, type Vocabulary } from './vocabulary.ts'
 
 const byDefault = (
@@ -25,22 +26,20 @@ export const defaultRules: readonly AzureRule[] = [
 ]
 
 /** A security group in one direction, rules by priority. Every rule is stateful: Azure has no others. */
-export function azureFilter(
-  { ref, rules }: AzureSecurityGroup,
-  direction: AzureRule['direction'],
-  vocabulary: Vocabulary,
-): Filter {
-  const ofDirection = (list: readonly AzureRule[]) => list.filter((rule) => rule.direction === direction)
-  const own = ofDirection(rules).toSorted((a, b) => a.priority - b.priority)
-  return {
-    object: ref,
-    mode: 'first-match',
-    rules: [
-      ...own.map((rule) => asFilterRule(rule, vocabulary)),
-      ...ofDirection(defaultRules).map((rule) => ({ ...asFilterRule(rule, vocabulary), isDefault: true })),
-    ],
-  }
-}
+export const azureFilter = remembered(
+  ({ ref, rules }: AzureSecurityGroup, direction: AzureRule['direction'], vocabulary: Vocabulary): Filter => {
+    const ofDirection = (list: readonly AzureRule[]) => list.filter((rule) => rule.direction === direction)
+    const own = ofDirection(rules).toSorted((a, b) => a.priority - b.priority)
+    return {
+      object: ref,
+      mode: 'first-match',
+      rules: [
+        ...own.map((rule) => asFilterRule(rule, vocabulary)),
+        ...ofDirection(defaultRules).map((rule) => ({ ...asFilterRule(rule, vocabulary), isDefault: true })),
+      ],
+    }
+  },
+)
 
 const asFilterRule = (rule: AzureRule, vocabulary: Vocabulary): FilterRule => ({
   name: rule.name,
@@ -56,17 +55,14 @@ function protocolsOf(protocol: AzureRule['protocol']): Pick<PacketMatch, 'protoc
   return { protocols: protocol === 'Icmp' ? [protocols.icmp, protocols.icmpv6] : [numbersOf[protocol]] }
 }
 
-const settled = new WeakMap<AzureRule, PacketMatch>()
+/** The same value each time for a rule and what it depends on: sets made from it are kept. */
+const matchOf = (rule: AzureRule, vocabulary: Vocabulary): PacketMatch =>
+  isPlain(rule) ? plainMatch(rule) : matchInWords(rule, vocabulary)
 
-/** The match of a rule that names addresses only is the same value each time: what is worked out from it is kept. */
-function matchOf(rule: AzureRule, vocabulary: Vocabulary): PacketMatch {
-  const known = settled.get(rule)
-  if (known) return known
-  const made = newMatch(rule, vocabulary)
-  if (isPlain(rule)) settled.set(rule, made)
-  return made
-}
+const plainMatch = remembered((rule: AzureRule) => newMatch(rule, { groups: new Map(), virtualNetwork: [] }))
+const matchInWords = remembered((rule: AzureRule, vocabulary: Vocabulary) => newMatch(rule, vocabulary))
 
+/** Names addresses only. */
 const isPlain = ({ sources, destinations, sourceGroups = [], destinationGroups = [] }: AzureRule): boolean =>
   sourceGroups.length + destinationGroups.length === 0 &&
   [...sources, ...destinations].every((word) => word === '*' || !/^[a-z]/i.test(word))

@@ -47,7 +47,7 @@ export const isUnknownTag = (word: string): boolean =>
   parseAddressRange(word) === undefined
 
 /** Peers whose packets pass: both directions of the peering stand and allow access. */
-export function openPeers({ peerings }: AzureSide, networkKey: string): readonly string[] {
+export function openPeers({ peerings }: Pick<AzureSide, 'peerings'>, networkKey: string): readonly string[] {
   const says = (from: string, to: string) =>
     peerings.some((one) => one.networkKey === from && one.remoteKey === to && one.isConnected && one.allowsAccess)
   const named = peerings.filter((one) => one.networkKey === networkKey).map(({ remoteKey }) => remoteKey)

@@ -123,7 +123,7 @@ function bestEdit(
   if (ending.outcome === 'stopped')
     return firstOf(filterEdits(space, model, { ending, packets, wanted }), helpsHere, attemptOf)
   let best: Found | undefined
-  for (const edit of routeEdits(model, wanted)) {
+  for (const edit of routeEdits(model, tablesMet(seen), wanted)) {
     const after = tryOut(edit, model)
     if (after.seen.verdict === 'allowed') return { edit, after }
     if (!best && helpsHere(after.seen)) best = { edit, after }
@@ -161,6 +161,14 @@ function fewestTogether({
     return passes(fewer) ? fewer : needed
   }, all)
 }
+
+const tablesMet = ({ paths }: Trace): ReadonlySet<string> =>
+  new Set(
+    paths.flatMap(({ hops, ending }) => [
+      ...hops.flatMap((hop) => (hop.at === 'station' ? [hop.station.object.key] : [])),
+      ...(ending.outcome === 'dropped' ? [ending.station.object.key] : []),
+    ]),
+  )
 
 function firstOf(
   edits: readonly Edit[],

@@ -10,8 +10,8 @@ import { changeAzure, changeOci, type Edit } from './edit.ts'
  * Every single change that could give packets a way: switches that are off, tables that are empty or other than they
  * might be, rows that lead astray. Which of them helps is found out by trying; objects that are not as wanted come first.
  */
-export function routeEdits(model: NetworkModel, wanted?: NetworkModel): readonly Edit[] {
-  const all = [...azureEdits(model), ...ociEdits(model)]
+export function routeEdits(model: NetworkModel, met: Met, wanted?: NetworkModel): readonly Edit[] {
+  const all = [...azureEdits(model, met), ...ociEdits(model, met)]
   if (!wanted) return all
   const suspects = suspectKeys(model, wanted)
   const { true: suspected = [], false: others = [] } = Object.groupBy(
@@ -21,9 +21,13 @@ export function routeEdits(model: NetworkModel, wanted?: NetworkModel): readonly
   return [...restorations(model, wanted), ...suspected, ...others]
 }
 
-function azureEdits({ azure }: NetworkModel): readonly Edit[] {
+/** Keys of the objects whose tables packets have met: a table that no packet came to cannot lead any astray. */
+export type Met = ReadonlySet<string>
+
+function azureEdits({ azure }: NetworkModel, met: Met): readonly Edit[] {
+  const tables = azure.routeTables.filter(({ ref }) => met.has(ref.key))
   return [
-    ...azure.routeTables.flatMap(({ ref, propagatesGatewayRoutes, routes }): Edit[] => [
+    ...tables.flatMap(({ ref, propagatesGatewayRoutes, routes }): Edit[] => [
       ...(propagatesGatewayRoutes
         ? []
         : [
@@ -128,8 +132,11 @@ function peeringEdits({ ref, isPeered, peering }: AzureSide['circuits'][number])
   ]
 }
 
-function ociEdits(model: NetworkModel): readonly Edit[] {
+function ociEdits(model: NetworkModel, met: Met): readonly Edit[] {
   const { oci } = model
+  // What the table of an entrance says is offered to the DRG as well: it decides about packets that never come there.
+  const entrances = new Set(oci.attachments.map(({ vcnRouteTableKey }) => vcnRouteTableKey))
+  const tables = oci.routeTables.filter(({ ref }) => met.has(ref.key) || entrances.has(ref.key))
   return [
     ...oci.attachments.flatMap((attachment) => attachmentEdits(oci, attachment)),
     ...oci.drgRouteTables.flatMap((table) => drgTableEdits(oci, table)),
@@ -143,7 +150,7 @@ function ociEdits(model: NetworkModel): readonly Edit[] {
         text: `open ${objectTitle(ref)}`,
         apply: changeOci('gateways', ref.key, (one) => ({ ...one, isOpen: true })),
       })),
-    ...oci.routeTables.flatMap((table) => vcnTableEdits(model, table)),
+    ...tables.flatMap((table) => vcnTableEdits(model, table)),
   ]
 }
 

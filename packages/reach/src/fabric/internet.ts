@@ -1,8 +1,12 @@
-import type { NetworkModel } from '../model/network-model.ts'
-import type { ObjectRef } from '../model/object.ts'
+import type { AzureSubnet, VirtualNetwork } from '../model/azure.ts'
+import type { Host } from '../model/network-model.ts'
+import { type ObjectRef, objectOf } from '../model/object.ts'
+import type { OciSubnet, Vcn, VcnGateway } from '../model/oci.ts'
 import { without } from '../packets/address-list.ts'
 import { addressRange } from '../packets/address-range.ts'
+import { remembered } from '../remembered.ts'
 import type { Endpoint, Row, Station } from './fabric.ts'
+import { rangesOf } from './hosts.ts'
 
 export const internetKey = 'internet'
 const internet: ObjectRef = { key: internetKey, side: 'link', kind: 'the', name: 'internet' }
@@ -21,8 +25,8 @@ const notPublic = [
 ].map(addressRange)
 
 /** Every public address that is not an address of the networks; filters nothing. */
-export function internetEndpoint({ azure, oci }: NetworkModel): Endpoint {
-  const ours = [...azure.networks, ...oci.vcns].flatMap(({ cidrs }) => cidrs.map((one) => addressRange(one)))
+export const internetEndpoint = remembered((networks: readonly VirtualNetwork[], vcns: readonly Vcn[]): Endpoint => {
+  const ours = [...networks, ...vcns].flatMap(({ cidrs }) => cidrs.map((one) => addressRange(one)))
   return {
     key: internetKey,
     names: ['internet'],
@@ -34,28 +38,35 @@ export function internetEndpoint({ azure, oci }: NetworkModel): Endpoint {
     object: internet,
     mtuBytes: 1500,
   }
-}
+})
 
 /**
  * The way in: only to interfaces with a public address, and in OCI only where the VCN has an open internet gateway.
  * Private addresses stand for the public ones that are mapped to them.
  */
-export function internetStation({ azure, oci, hosts }: NetworkModel): Station {
-  const rows = hosts.flatMap((host): Row[] => {
-    if (!host.hasPublicAddress) return []
-    const azureSubnet = azure.subnets.find(({ ref }) => ref.key === host.subnetKey)
-    const ociSubnet = oci.subnets.find(({ ref }) => ref.key === host.subnetKey)
-    const door = oci.gateways.find((one) => one.type === 'internet' && one.isOpen && one.vcnKey === ociSubnet?.vcnKey)
-    const network = azureSubnet?.networkKey ?? (door && !ociSubnet?.isPrivate ? ociSubnet?.vcnKey : undefined)
-    if (network === undefined) return []
-    return [
-      {
-        destinations: host.addresses.map(addressRange),
-        next: { to: 'endpoints', network },
-        object: door?.ref ?? host.ref,
-        text: `public address of ${host.names[0] ?? host.ref.name}`,
-      },
-    ]
-  })
-  return { id: internetKey, title: 'the internet', object: internet, rows, mtuBytes: 1500 }
-}
+export const internetStation = remembered(
+  (
+    hosts: readonly Host[],
+    azureSubnets: readonly AzureSubnet[],
+    ociSubnets: readonly OciSubnet[],
+    gateways: readonly VcnGateway[],
+  ): Station => {
+    const rows = hosts.flatMap((host): Row[] => {
+      if (!host.hasPublicAddress) return []
+      const ociSubnet = objectOf(ociSubnets, host.subnetKey)
+      const door = gateways.find((one) => one.type === 'internet' && one.isOpen && one.vcnKey === ociSubnet?.vcnKey)
+      const vcnKey = door && !ociSubnet?.isPrivate ? ociSubnet?.vcnKey : undefined
+      const network = objectOf(azureSubnets, host.subnetKey)?.networkKey ?? vcnKey
+      if (network === undefined) return []
+      return [
+        {
+          destinations: rangesOf(host),
+          next: { to: 'endpoints', network },
+          object: door?.ref ?? host.ref,
+          text: `public address of ${host.names[0] ?? host.ref.name}`,
+        },
+      ]
+    })
+    return { id: internetKey, title: 'the internet', object: internet, rows, mtuBytes: 1500 }
+  },
+)

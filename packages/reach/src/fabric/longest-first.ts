@@ -7,8 +7,10 @@ export interface RankedRow {
   readonly rank: number
 }
 
-const sizeOf = ({ first, last, family }: AddressRange): number =>
-  Number(BigInt(last) - BigInt(first) + 1n) * (family === 'ipv4' ? 2 ** (familyBits.ipv6 - familyBits.ipv4) : 1)
+const sizeOf = (range: AddressRange): number =>
+  range.family === 'ipv4'
+    ? (range.last - range.first + 1) * 2 ** (familyBits.ipv6 - familyBits.ipv4)
+    : Number(range.last - range.first + 1n)
 
 /** Rows in the order a longest-prefix match tries them; of equal prefixes the lower rank first. */
 export const longestFirst = (rows: readonly RankedRow[]): readonly Row[] =>

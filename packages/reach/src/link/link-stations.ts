@@ -1,28 +1,33 @@
+import type { Prefix } from '@interconnect/model'
 import { edgeStation, gatewayStation, legs, type Leg, type Route, virtualCircuitStation } from '@interconnect/routing'
 import type { Next, Row, Station } from '../fabric/fabric.ts'
 import { longestFirst } from '../fabric/longest-first.ts'
-import type { NetworkModel } from '../model/network-model.ts'
 import type { VirtualCircuitObject } from '../model/oci.ts'
+import { objectOf } from '../model/object.ts'
 import { drgAttachmentStation } from '../oci/station-names.ts'
 import { addressRange } from '../packets/address-range.ts'
-import { isAttachmentOf, routesOf } from './link-topology.ts'
+import { remembered } from '../remembered.ts'
+import { isAttachmentOf, routesOver } from './link-topology.ts'
+import type { Wiring } from './wiring.ts'
 
 /** Both ends of a circuit: Oracle's routers of the virtual circuit, and Microsoft's edge of each leg. */
-export function linkStations(model: NetworkModel): readonly Station[] {
-  return model.oci.virtualCircuits.flatMap((virtual) => [
-    oracleEnd(model, virtual),
-    ...legs.map((leg) => edge(model, virtual, leg)),
-  ])
-}
+export const linkStations = remembered((wiring: Wiring): readonly Station[] =>
+  wiring.oci.virtualCircuits.flatMap((virtual) => [
+    oracleEnd(wiring, virtual),
+    ...legs.map((leg) => edge(wiring, virtual, leg)),
+  ]),
+)
 
 /** Towards Azure: the same prefix may have been heard on both legs, and either may carry a packet. */
-function oracleEnd(model: NetworkModel, virtual: VirtualCircuitObject): Station {
+function oracleEnd(wiring: Wiring, virtual: VirtualCircuitObject): Station {
   const id = virtualCircuitStation(virtual.circuitKey)
-  const routes = routesOf(model).stations.get(id)
-  const legsOf = (prefix: string): readonly Leg[] =>
-    legs.filter((leg) =>
-      routes?.adjRibIn.get(edgeStation(virtual.circuitKey, leg))?.some((route) => route.prefix === prefix),
-    )
+  const routes = routesOver(wiring).stations.get(id)
+  const heard = legs.map((leg) => ({
+    leg,
+    prefixes: new Set(routes?.adjRibIn.get(edgeStation(virtual.circuitKey, leg))?.map(({ prefix }) => prefix)),
+  }))
+  const legsOf = (prefix: Prefix): readonly Leg[] =>
+    heard.filter(({ prefixes }) => prefixes.has(prefix)).map(({ leg }) => leg)
   const rows = (routes?.best ?? []).map(({ prefix }) => ({
     rank: 0,
     row: {
@@ -41,15 +46,15 @@ function oracleEnd(model: NetworkModel, virtual: VirtualCircuitObject): Station 
   }
 }
 
-function edge(model: NetworkModel, virtual: VirtualCircuitObject, leg: Leg): Station {
+function edge(wiring: Wiring, virtual: VirtualCircuitObject, leg: Leg): Station {
   const id = edgeStation(virtual.circuitKey, leg)
-  const circuit = model.azure.circuits.find(({ ref }) => ref.key === virtual.circuitKey)
+  const circuit = objectOf(wiring.azure.circuits, virtual.circuitKey)
   const object = circuit?.ref ?? virtual.ref
-  const rows = (routesOf(model).stations.get(id)?.best ?? []).map((route) => ({
+  const rows = (routesOver(wiring).stations.get(id)?.best ?? []).map((route) => ({
     rank: 0,
     row: {
       destinations: [addressRange(route.prefix)],
-      next: nextOf(model, virtual, route),
+      next: nextOf(wiring, virtual, route),
       object,
       text: `heard ${route.prefix} from ${isFromGateway(route) ? 'the gateway' : 'Oracle'}`,
     } satisfies Row,
@@ -63,9 +68,9 @@ const edgeMtuBytes = 1500
 const isFromGateway = ({ nextHop }: Route): boolean => nextHop.startsWith(gatewayStation(''))
 
 /** Behind Oracle's routers packets enter the DRG by the circuit's attachment. */
-function nextOf(model: NetworkModel, virtual: VirtualCircuitObject, route: Route): Next {
+function nextOf(wiring: Wiring, virtual: VirtualCircuitObject, route: Route): Next {
   if (isFromGateway(route)) return { to: 'stations', stations: [route.nextHop] }
-  const attachment = model.oci.attachments.find((one) => isAttachmentOf(one, virtual) && one.isAttached)
+  const attachment = wiring.oci.attachments.find((one) => isAttachmentOf(one, virtual) && one.isAttached)
   return attachment
     ? { to: 'stations', stations: [drgAttachmentStation(attachment.ref.key)] }
     : { to: 'drop', reason: 'not-reachable' }

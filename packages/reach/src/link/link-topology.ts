@@ -12,28 +12,26 @@ import type {
 import { propagate } from '@interconnect/routing'
 import type { AzureGateway } from '../model/azure.ts'
 import type { NetworkModel } from '../model/network-model.ts'
+import { objectOf } from '../model/object.ts'
 import type { DrgAttachmentObject, VirtualCircuitObject } from '../model/oci.ts'
+import { remembered } from '../remembered.ts'
+import { type AzureWiring, type Wiring, wiringOf } from './wiring.ts'
 
 /** The default export of every DRG: what the table has. @source https://docs.oracle.com/iaas/Content/Network/Tasks/managingDRGs.htm */
 const exportAll: DrgDistribution = { id: 'export', statements: [{ matchType: 'MATCH_ALL' }] }
 
-const computed = new WeakMap<NetworkModel, LinkRoutes>()
+/** Who learns what over the link. */
+export const routesOf = (model: NetworkModel): LinkRoutes => routesOver(wiringOf(model))
 
-/** Who learns what over the link, for this model; worked out once for each. */
-export function routesOf(model: NetworkModel): LinkRoutes {
-  const known = computed.get(model)
-  if (known) return known
-  const routes = propagate(linkTopology(model))
-  computed.set(model, routes)
-  return routes
-}
+/** Worked out once for each wiring. */
+export const routesOver = remembered((wiring: Wiring): LinkRoutes => propagate(linkTopology(wiring)))
 
 /** What `routing` needs to know of a model. Circuits are called by the key of the Azure circuit. */
-export function linkTopology(model: NetworkModel): LinkTopology {
+export function linkTopology(model: Wiring): LinkTopology {
   return {
     drgs: model.oci.drgs.map(({ ref }) => drgTopology(model, ref.key)),
     circuits: model.oci.virtualCircuits.flatMap((virtual) => {
-      const circuit = model.azure.circuits.find(({ ref }) => ref.key === virtual.circuitKey)
+      const circuit = objectOf(model.azure.circuits, virtual.circuitKey)
       if (!circuit) return []
       const carries = circuit.isProvisioned && virtual.isProvisioned && virtual.isShut !== true
       const isUp = (leg: Leg) => carries && virtual.legs[leg] && circuit.peering?.agrees[leg] !== false
@@ -51,11 +49,11 @@ export function linkTopology(model: NetworkModel): LinkTopology {
   }
 }
 
-function gatewayTopology({ azure }: NetworkModel, { ref, networkKey }: AzureGateway): GatewayTopology {
+function gatewayTopology({ azure }: Wiring, { ref, networkKey }: AzureGateway): GatewayTopology {
   return {
     id: ref.key,
     networkId: networkKey,
-    addressSpace: azure.networks.find((network) => network.ref.key === networkKey)?.cidrs ?? [],
+    addressSpace: objectOf(azure.networks, networkKey)?.cidrs ?? [],
     spokes: spokesOf(azure, networkKey).flatMap(({ cidrs }) => cidrs),
     connections: azure.connections
       .filter((connection) => connection.gatewayKey === ref.key && connection.isConnected)
@@ -67,7 +65,7 @@ function gatewayTopology({ azure }: NetworkModel, { ref, networkKey }: AzureGate
  * VNets that use the gateway of another: the hub allows transit, the spoke uses it, and both directions stand.
  * @source https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit
  */
-export const spokesOf = ({ networks, peerings }: NetworkModel['azure'], hubKey: string) =>
+export const spokesOf = remembered(({ networks, peerings }: AzureWiring, hubKey: string) =>
   networks.filter(({ ref: { key } }) => {
     const toSpoke = peerings.find((one) => one.networkKey === hubKey && one.remoteKey === key)
     const toHub = peerings.find((one) => one.networkKey === key && one.remoteKey === hubKey)
@@ -79,9 +77,10 @@ export const spokesOf = ({ networks, peerings }: NetworkModel['azure'], hubKey: 
       toSpoke.allowsGatewayTransit &&
       toHub.usesRemoteGateways
     )
-  })
+  }),
+)
 
-function drgTopology({ oci }: NetworkModel, drgKey: string): DrgTopology {
+function drgTopology({ oci }: Wiring, drgKey: string): DrgTopology {
   return {
     id: drgKey,
     attachments: oci.attachments
@@ -108,18 +107,18 @@ export const isAttachmentOf = (
   circuit: Pick<VirtualCircuitObject, 'ref' | 'drgKey'>,
 ): boolean => networkKey === circuit.ref.key && (circuit.drgKey ?? drgKey) === drgKey
 
-function attachmentTopology(oci: NetworkModel['oci'], one: DrgAttachmentObject): readonly DrgAttachment[] {
+function attachmentTopology(oci: Wiring['oci'], one: DrgAttachmentObject): readonly DrgAttachment[] {
   const base = { id: one.ref.key, tableId: one.tableKey }
   switch (one.type) {
     case 'VCN': {
-      const ingress = oci.routeTables.find(({ ref }) => ref.key === one.vcnRouteTableKey)
+      const ingress = objectOf(oci.routeTables, one.vcnRouteTableKey)
       return [
         {
           ...base,
           type: 'VCN',
           vcnId: one.networkKey,
           vcnRouteType: one.vcnRouteType ?? 'SUBNET_CIDRS',
-          vcnCidrs: oci.vcns.find(({ ref }) => ref.key === one.networkKey)?.cidrs ?? [],
+          vcnCidrs: objectOf(oci.vcns, one.networkKey)?.cidrs ?? [],
           subnetCidrs: oci.subnets.filter(({ vcnKey }) => vcnKey === one.networkKey).map(({ prefix }) => prefix),
           ingressRoutes: (ingress?.rules ?? [])
             .map(({ destination }) => destination)

@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+
 export type Side = 'azure' | 'oci' | 'link' | 'kubernetes'
 
 /** Something a person can open and edit, as verdicts name it. */
@@ -16,3 +18,13 @@ export interface Modelled {
 }
 
 export const objectTitle = ({ kind, name }: ObjectRef): string => `${kind} ${name}`
+
+const byKey = remembered((list: readonly Modelled[]) => {
+  const found = new Map<string, Modelled>()
+  for (const one of list) if (!found.has(one.ref.key)) found.set(one.ref.key, one)
+  return found
+})
+
+/** The object of a list that a key names. */
+export const objectOf = <T extends Modelled>(list: readonly T[], key: string | undefined): T | undefined =>
+  key === undefined ? undefined : (byKey(list).get(key) as T | undefined)

@@ -1,11 +1,10 @@
-import { type DrgRoute, virtualCircuitStation } from '@interconnect/routing'
 import type { Next, Row, Station } from '../fabric/fabric.ts'
 import { longestFirst, type RankedRow } from '../fabric/longest-first.ts'
-import { isAttachmentOf, routesOf } from '../link/link-topology.ts'
-import type { NetworkModel } from '../model/network-model.ts'
-import { objectTitle } from '../model/object.ts'
-import type { DrgAttachmentObject, OciSubnet, VcnGateway, VcnRoute, VcnRouteTable } from '../model/oci.ts'
+import type { Host, NetworkModel } from '../model/network-model.ts'
+import { objectOf, objectTitle } from '../model/object.ts'
+import type { Drg, DrgAttachmentObject, OciSubnet, Vcn, VcnGateway, VcnRoute, VcnRouteTable } from '../model/oci.ts'
 import { addressRange, parseAddressRange } from '../packets/address-range.ts'
+import { remembered } from '../remembered.ts'
 import { drgAttachmentStation, ociSubnetStation, vcnEntranceStation } from './station-names.ts'
 
 /** What an instance's interface defaults to. @source https://docs.oracle.com/en-us/iaas/Content/Network/Troubleshoot/connectionhang.htm */
@@ -16,18 +15,50 @@ export const ociMtuBytes = 9000
  * @source https://docs.oracle.com/en-us/iaas/Content/Network/Tasks/managingroutetables.htm
  */
 export function ociSubnetRoutes(model: NetworkModel, subnet: OciSubnet): Station {
-  const table = model.oci.routeTables.find(({ ref }) => ref.key === subnet.routeTableKey)
-  return {
+  const table = objectOf(model.oci.routeTables, subnet.routeTableKey)
+  return subnetStation(subnet, table, tableRows(surroundings(model), table, subnet.vcnKey, subnet.isPrivate))
+}
+
+const subnetStation = remembered(
+  (subnet: OciSubnet, table: VcnRouteTable | undefined, rows: readonly Row[]): Station => ({
     id: ociSubnetStation(subnet.ref.key),
     title: `routes of oci/${subnet.name}`,
     object: table?.ref ?? subnet.ref,
     mtuBytes: ociMtuBytes,
-    rows: longestFirst([...ruleRows(model, table, subnet), ...localRows(model, subnet.vcnKey)]),
-  }
+    rows,
+  }),
+)
+
+/** What rules of VCN tables can lead to. */
+interface Surroundings {
+  readonly vcns: readonly Vcn[]
+  readonly drgs: readonly Drg[]
+  readonly attachments: readonly DrgAttachmentObject[]
+  readonly gateways: readonly VcnGateway[]
+  readonly hosts: readonly Host[]
 }
 
-function localRows({ oci }: NetworkModel, vcnKey: string): readonly RankedRow[] {
-  const vcn = oci.vcns.find(({ ref }) => ref.key === vcnKey)
+const surroundings = ({ oci, hosts }: NetworkModel): Surroundings =>
+  sameSurroundings(oci.vcns, oci.drgs, oci.attachments, oci.gateways, hosts)
+
+const sameSurroundings = remembered(
+  (
+    vcns: readonly Vcn[],
+    drgs: readonly Drg[],
+    attachments: readonly DrgAttachmentObject[],
+    gateways: readonly VcnGateway[],
+    hosts: readonly Host[],
+  ): Surroundings => ({ vcns, drgs, attachments, gateways, hosts }),
+)
+
+/** The same for all subnets of a VCN that share a table, and the private ones of a VCN. */
+const tableRows = remembered(
+  (around: Surroundings, table: VcnRouteTable | undefined, vcnKey: string, isPrivate: boolean): readonly Row[] =>
+    longestFirst([...ruleRows(around, table, isPrivate), ...localRows(around, vcnKey)]),
+)
+
+function localRows({ vcns }: Surroundings, vcnKey: string): readonly RankedRow[] {
+  const vcn = objectOf(vcns, vcnKey)
   return (vcn?.cidrs ?? []).map((prefix) => ({
     rank: 1,
     row: {
@@ -39,56 +70,51 @@ function localRows({ oci }: NetworkModel, vcnKey: string): readonly RankedRow[] 
   }))
 }
 
-function ruleRows(
-  model: NetworkModel,
-  table: VcnRouteTable | undefined,
-  subnet: OciSubnet | undefined,
-): readonly RankedRow[] {
-  return (table?.rules ?? []).flatMap((rule) =>
-    destinationsOf(model, table!.vcnKey, rule).map((destination) => ({
+const ruleRows = (around: Surroundings, table: VcnRouteTable | undefined, isPrivate: boolean): readonly RankedRow[] =>
+  (table?.rules ?? []).flatMap((rule) =>
+    destinationsOf(around, table!.vcnKey, rule).map((destination) => ({
       rank: 0,
       row: {
         destinations: [destination],
-        next: targetOf(model, { vcnKey: table!.vcnKey, rule, subnet }),
+        next: targetOf(around, { vcnKey: table!.vcnKey, rule, isPrivate }),
         object: table!.ref,
-        text: `route rule ${rule.destination} → ${targetName(model, rule.targetKey)}`,
+        text: `route rule ${rule.destination} → ${targetName(around, rule.targetKey)}`,
       } satisfies Row,
     })),
   )
-}
 
 /** A service label stands for the ranges of the VCN's service gateway. */
-function destinationsOf({ oci }: NetworkModel, vcnKey: string, { destination }: VcnRoute) {
+function destinationsOf({ gateways }: Surroundings, vcnKey: string, { destination }: VcnRoute) {
   const range = parseAddressRange(destination)
   if (range) return [range]
-  const services = oci.gateways.find((one) => one.type === 'service' && one.vcnKey === vcnKey)?.services
+  const services = gateways.find((one) => one.type === 'service' && one.vcnKey === vcnKey)?.services
   return (services?.[destination] ?? []).map((prefix) => addressRange(prefix))
 }
 
-function targetName({ oci, hosts }: NetworkModel, key: string): string {
-  const found = [...oci.drgs, ...oci.gateways, ...hosts].find(({ ref }) => ref.key === key)
+function targetName({ drgs, gateways, hosts }: Surroundings, key: string): string {
+  const found = objectOf(drgs, key) ?? objectOf(gateways, key) ?? objectOf(hosts, key)
   return found ? objectTitle(found.ref) : 'an object that is gone'
 }
 
 interface Rule {
   readonly vcnKey: string
   readonly rule: VcnRoute
-  readonly subnet: OciSubnet | undefined
+  readonly isPrivate: boolean
 }
 
-function targetOf(model: NetworkModel, { vcnKey, rule: { targetKey }, subnet }: Rule): Next {
-  const { oci, hosts } = model
-  if (oci.drgs.some(({ ref }) => ref.key === targetKey)) {
-    const attachment = oci.attachments.find(
+function targetOf(around: Surroundings, { vcnKey, rule: { targetKey }, isPrivate }: Rule): Next {
+  const { drgs, attachments, gateways, hosts } = around
+  if (objectOf(drgs, targetKey)) {
+    const attachment = attachments.find(
       (one) => one.type === 'VCN' && one.networkKey === vcnKey && one.drgKey === targetKey && one.isAttached,
     )
     return attachment
       ? { to: 'stations', stations: [drgAttachmentStation(attachment.ref.key)] }
       : { to: 'drop', reason: 'not-reachable' }
   }
-  const gateway = oci.gateways.find(({ ref }) => ref.key === targetKey)
-  if (gateway) return throughGateway(gateway, subnet)
-  const host = hosts.find(({ ref }) => ref.key === targetKey)
+  const gateway = objectOf(gateways, targetKey)
+  if (gateway) return throughGateway(gateway, isPrivate)
+  const host = objectOf(hosts, targetKey)
   return host
     ? { to: 'stations', stations: [ociSubnetStation(host.subnetKey)] }
     : { to: 'drop', reason: 'not-reachable' }
@@ -98,69 +124,29 @@ function targetOf(model: NetworkModel, { vcnKey, rule: { targetKey }, subnet }: 
  * An internet gateway serves only interfaces with public addresses; a NAT gateway and a service gateway serve all.
  * @source https://docs.oracle.com/en-us/iaas/Content/Network/Tasks/managingIGs.htm
  */
-function throughGateway(gateway: VcnGateway, subnet: OciSubnet | undefined): Next {
+function throughGateway(gateway: VcnGateway, isPrivate: boolean): Next {
   if (!gateway.isOpen) return { to: 'drop', reason: 'not-reachable' }
   if (gateway.type === 'local-peering')
     return gateway.peerVcnKey === undefined
       ? { to: 'drop', reason: 'not-reachable' }
       : { to: 'endpoints', network: gateway.peerVcnKey }
-  if (gateway.type === 'internet' && subnet?.isPrivate) return { to: 'drop', reason: 'not-reachable' }
+  if (gateway.type === 'internet' && isPrivate) return { to: 'drop', reason: 'not-reachable' }
   return { to: 'internet', through: gateway.ref }
 }
 
-/** What enters the DRG by an attachment is forwarded by that attachment's table. */
-export function drgAttachmentRoutes(model: NetworkModel, attachment: DrgAttachmentObject): Station {
-  const table = model.oci.drgRouteTables.find(({ ref }) => ref.key === attachment.tableKey)
-  const routes = (routesOf(model).drgTables.get(attachment.tableKey) ?? []).filter(({ isConflict }) => !isConflict)
-  const rows = [...Map.groupBy(routes, ({ prefix }) => prefix)].map(([prefix, equal]) => ({
-    rank: 0,
-    row: {
-      destinations: [addressRange(prefix)],
-      next: onward(model, attachment, equal),
-      object: table?.ref ?? attachment.ref,
-      text: `${equal[0]!.routeType === 'STATIC' ? 'static rule' : 'imported'} ${prefix} → ${attachmentsText(model, equal)}`,
-    } satisfies Row,
-  }))
-  return {
-    id: drgAttachmentStation(attachment.ref.key),
-    title: table ? objectTitle(table.ref) : objectTitle(attachment.ref),
-    object: table?.ref ?? attachment.ref,
-    rows: longestFirst(rows),
-  }
-}
-
-const attachmentsText = ({ oci }: NetworkModel, routes: readonly DrgRoute[]): string =>
-  routes
-    .map(({ nextHop }) => oci.attachments.find(({ ref }) => ref.key === nextHop)?.ref)
-    .map((ref) => (ref ? objectTitle(ref) : 'an attachment that is gone'))
-    .join(', ')
-
-/** OCI is no transit between circuits and tunnels. @source https://docs.oracle.com/iaas/Content/Network/Tasks/managingDRGs.htm */
-const isTransit = (from: DrgAttachmentObject, to: DrgAttachmentObject): boolean =>
-  [from, to].every(({ type }) => type === 'VIRTUAL_CIRCUIT' || type === 'IPSEC_TUNNEL')
-
-function onward({ oci }: NetworkModel, from: DrgAttachmentObject, routes: readonly DrgRoute[]): Next {
-  const used = routes.filter(({ isBlackhole }) => !isBlackhole)
-  const hops = used.flatMap(({ nextHop }) => oci.attachments.find(({ ref }) => ref.key === nextHop) ?? [])
-  if (hops.length === 0 || hops.some((hop) => isTransit(from, hop))) return { to: 'drop', reason: 'dropped-by-route' }
-  const stations = hops.flatMap((hop) => {
-    if (hop.type === 'VCN') return [vcnEntranceStation(hop.ref.key)]
-    if (hop.type !== 'VIRTUAL_CIRCUIT') return []
-    const circuit = oci.virtualCircuits.find((one) => isAttachmentOf(hop, one))
-    return circuit ? [virtualCircuitStation(circuit.circuitKey)] : []
-  })
-  return stations.length > 0 ? { to: 'stations', stations } : { to: 'drop', reason: 'not-reachable' }
-}
-
 /** Into a VCN: by the attachment's own VCN table, if it has one, and to the VCN's addresses. */
-export function vcnEntrance(model: NetworkModel, attachment: DrgAttachmentObject): Station {
-  const table = model.oci.routeTables.find(({ ref }) => ref.key === attachment.vcnRouteTableKey)
-  const vcn = model.oci.vcns.find(({ ref }) => ref.key === attachment.networkKey)
-  return {
-    id: vcnEntranceStation(attachment.ref.key),
-    title: `entrance of ${vcn ? objectTitle(vcn.ref) : 'the VCN'}`,
-    object: table?.ref ?? attachment.ref,
-    mtuBytes: ociMtuBytes,
-    rows: longestFirst([...ruleRows(model, table, undefined), ...localRows(model, attachment.networkKey)]),
-  }
-}
+export const vcnEntrance = (model: NetworkModel, attachment: DrgAttachmentObject): Station =>
+  entrance(surroundings(model), attachment, objectOf(model.oci.routeTables, attachment.vcnRouteTableKey))
+
+const entrance = remembered(
+  (around: Surroundings, attachment: DrgAttachmentObject, table: VcnRouteTable | undefined): Station => {
+    const vcn = objectOf(around.vcns, attachment.networkKey)
+    return {
+      id: vcnEntranceStation(attachment.ref.key),
+      title: `entrance of ${vcn ? objectTitle(vcn.ref) : 'the VCN'}`,
+      object: table?.ref ?? attachment.ref,
+      mtuBytes: ociMtuBytes,
+      rows: tableRows(around, table, attachment.networkKey, false),
+    }
+  },
+)

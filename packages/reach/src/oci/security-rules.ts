@@ -3,6 +3,7 @@ import type { OciRule, OciRuleSet } from '../model/oci.ts'
 import { type AddressRange, addressRange } from '../packets/address-range.ts'
 import type { PacketMatch } from '../packets/match.ts'
 import { protocols } from '../packets/protocol.ts'
+import { remembered } from '../remembered.ts'
 
 /** What the words of OCI's rules stand for. */
 export interface OciVocabulary {
@@ -16,33 +17,27 @@ export interface OciVocabulary {
  * A security list or group in one direction. Rules only allow; what none allows is dropped.
  * @source https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/securityrules.htm
  */
-export const ociFilter = (
-  { ref, rules }: OciRuleSet,
-  direction: OciRule['direction'],
-  vocabulary: OciVocabulary,
-): Filter => ({
-  object: ref,
-  mode: 'any-allows',
-  rules: rules
-    .filter((rule) => rule.direction === direction)
-    .map((rule): FilterRule => ({
-      name: rule.name,
-      allows: true,
-      match: matchOf(rule, vocabulary),
-      ...(rule.stateless && { isStateless: true }),
-    })),
-})
+export const ociFilter = remembered(
+  ({ ref, rules }: OciRuleSet, direction: OciRule['direction'], vocabulary: OciVocabulary): Filter => ({
+    object: ref,
+    mode: 'any-allows',
+    rules: rules
+      .filter((rule) => rule.direction === direction)
+      .map((rule): FilterRule => ({
+        name: rule.name,
+        allows: true,
+        match: matchOf(rule, vocabulary),
+        ...(rule.stateless && { isStateless: true }),
+      })),
+  }),
+)
 
-const settled = new WeakMap<OciRule, PacketMatch>()
+/** The same value each time for a rule and what it depends on: sets made from it are kept. */
+const matchOf = (rule: OciRule, vocabulary: OciVocabulary): PacketMatch =>
+  rule.peerType === 'cidr' ? plainMatch(rule) : matchInWords(rule, vocabulary)
 
-/** The match of a rule that names a CIDR is the same value each time: what is worked out from it is kept. */
-function matchOf(rule: OciRule, vocabulary: OciVocabulary): PacketMatch {
-  const known = settled.get(rule)
-  if (known) return known
-  const made = newMatch(rule, vocabulary)
-  if (rule.peerType === 'cidr') settled.set(rule, made)
-  return made
-}
+const plainMatch = remembered((rule: OciRule) => newMatch(rule, { groups: new Map(), services: new Map() }))
+const matchInWords = remembered((rule: OciRule, vocabulary: OciVocabulary) => newMatch(rule, vocabulary))
 
 function newMatch(rule: OciRule, vocabulary: OciVocabulary): PacketMatch {
   const peers = peersOf(rule, vocabulary)

@@ -147,6 +147,22 @@ export class Diagrams {
     return apart(left, right)
   }
 
+  /** The levels from `first` up to (not including) `end` moved down, below which nothing may be asked. */
+  moved(diagram: Diagram, { first, end }: { readonly first: number; readonly end: number }, by: number): Diagram {
+    const done = new Map<Diagram, Diagram>()
+    const visit = (at: Diagram): Diagram => {
+      if (this.isLeaf(at)) return at
+      const known = done.get(at)
+      if (known !== undefined) return known
+      const level = this.level(at)
+      if (level >= end) throw new RangeError(`level ${level} is asked below those that move`)
+      const result = this.node(level < first ? level : level + by, visit(this.low(at)), visit(this.high(at)))
+      done.set(at, result)
+      return result
+    }
+    return visit(diagram)
+  }
+
   /** Forgets what the levels from `first` up to (not including) `end` say: whatever they are, if some choice holds. */
   exists(diagram: Diagram, first: number, end: number): Diagram {
     const done = new Map<Diagram, Diagram>()

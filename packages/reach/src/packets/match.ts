@@ -1,4 +1,5 @@
 import { type AddressRange, addressRange, type Family } from './address-range.ts'
+import { remembered } from '../remembered.ts'
 import { icmpNumber, protocols } from './protocol.ts'
 
 /** Ports or port-like numbers from `first` to `last`, both included. */
@@ -69,6 +70,12 @@ export function answeredBy(match: PacketMatch): PacketMatch {
     ...(icmp && { icmp: icmp.map(turned) }),
   }
 }
+
+/** What goes to addresses; the same match for the same list, so that its set is made once. */
+export const goingTo = remembered((destinations: readonly AddressRange[]): PacketMatch => ({ destinations }))
+
+/** What comes from addresses. */
+export const comingFrom = remembered((sources: readonly AddressRange[]): PacketMatch => ({ sources }))
 
 /** Reads `tcp/1521`, `udp/30000-32767`, `icmp`, `icmp/8`, `icmp/3/4`, `any`; `undefined` when `text` is none of them. */
 export function parseService(text: string): Pick<PacketMatch, 'protocols' | 'destinationPorts' | 'icmp'> | undefined {

@@ -109,6 +109,11 @@ export class PacketSpace {
     return names.reduce((left, name) => this.diagrams.exists(left, fields[name].first, fields[name].end), set)
   }
 
+  /** What a set that only speaks of destinations says, about sources. */
+  asSources(set: Packets): Packets {
+    return this.diagrams.moved(set, fields.destination, fields.source.first - fields.destination.first)
+  }
+
   /** From the last field to the first, so that each only puts itself on top. */
   #build(match: PacketMatch): Packets {
     let set = this.#numbers('sourcePort', match.sourcePorts, all)
