@@ -1,117 +1,21 @@
 // Explains one flow, and all pairs of endpoints, in a world of ten thousand rules on both sides. Made of parts: each
 // prints its own table.
-import { asPrefix } from '@interconnect/model'
 import {
-  type AzureRule,
   compileNetwork,
   explain,
-  findPlace,
   type Fabric,
-  type Host,
+  findPlace,
   matrixOf,
   type NetworkModel,
-  type OciRule,
   PacketSpace,
   parseService,
   type Place,
-  ports,
   type Question,
   reachable,
   trace,
 } from '@interconnect/reach'
-import { aModel, aRef } from '../packages/reach/src/model/model.fixture.ts'
 import { printPolicyTable } from './reach/network-policies.ts'
-
-interface Size {
-  readonly endpoints: number
-  readonly rules: number
-  /** Endpoints of a subnet share its rules; the more subnets, the more different treatments. */
-  readonly subnets: number
-}
-
-/** Always the same numbers. */
-function dice(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
-
-/** Half of everything on each side: subnets of /24, their groups with rules about single subnets, halves and hosts. */
-function world({ endpoints, rules, subnets }: Size): NetworkModel {
-  const roll = dice(7)
-  const perSide = subnets / 2
-  const base = aModel()
-  const prefixOf = (side: 'azure' | 'oci', at: number) =>
-    asPrefix(`${side === 'azure' ? '10.12' : '10.1'}.${at + 10}.0/24`)
-  const peer = (side: 'azure' | 'oci'): string => {
-    const at = roll(perSide) + 10
-    const network = side === 'azure' ? `10.12.${at}` : `10.1.${at}`
-    return [`${network}.0/24`, `${network}.${roll(8) * 32}/27`, `${network}.${roll(256)}/32`][roll(3)]!
-  }
-  const azureRules = (at: number): AzureRule[] =>
-    Array.from({ length: rules / subnets }, (_, index) => ({
-      name: `rule-${index}`,
-      priority: 100 + index,
-      direction: roll(2) === 0 ? 'Inbound' : 'Outbound',
-      access: roll(5) === 0 ? 'Deny' : 'Allow',
-      protocol: roll(4) === 0 ? 'Udp' : 'Tcp',
-      sources: [peer(roll(2) === 0 ? 'azure' : 'oci')],
-      destinations: [roll(3) === 0 ? prefixOf('azure', at) : peer(roll(2) === 0 ? 'azure' : 'oci')],
-      destinationPorts: [`${1 + roll(2000)}`],
-    }))
-  const ociRules = (): OciRule[] =>
-    Array.from({ length: rules / subnets }, (_, index) => ({
-      name: `rule-${index}`,
-      direction: roll(2) === 0 ? 'INGRESS' : 'EGRESS',
-      protocol: roll(4) === 0 ? 'udp' : 'tcp',
-      peer: peer(roll(2) === 0 ? 'azure' : 'oci'),
-      peerType: 'cidr',
-      ports: ports(1 + roll(2000)),
-      stateless: roll(20) === 0,
-    }))
-  const places = Array.from({ length: perSide }, (_, at) => at)
-  const hostsOf = (side: 'azure' | 'oci'): Host[] =>
-    Array.from({ length: endpoints / 2 }, (_, index) => {
-      const at = index % perSide
-      const address = prefixOf(side, at).replace('.0/24', `.${10 + Math.floor(index / perSide)}`)
-      return {
-        ref: aRef(side, 'interface', `h${index}`, `${side}/h${index}`),
-        names: [`${side}/h${index}`],
-        addresses: [address],
-        subnetKey: `${side}/s${at}`,
-      }
-    })
-  return {
-    hosts: [...hostsOf('azure'), ...hostsOf('oci')],
-    azure: {
-      ...base.azure,
-      subnets: places.map((at) => ({
-        ...base.azure.subnets[0]!,
-        ref: aRef('azure', 'subnet', `s${at}`),
-        name: `s${at}`,
-        prefix: prefixOf('azure', at),
-        securityGroupKey: `azure/g${at}`,
-      })),
-      securityGroups: places.map((at) => ({
-        ref: aRef('azure', 'network security group', `g${at}`),
-        rules: azureRules(at),
-      })),
-    },
-    oci: {
-      ...base.oci,
-      subnets: places.map((at) => ({
-        ...base.oci.subnets[0]!,
-        ref: aRef('oci', 'subnet', `s${at}`),
-        name: `s${at}`,
-        prefix: prefixOf('oci', at),
-        securityListKeys: [`oci/l${at}`],
-      })),
-      securityLists: places.map((at) => ({ ref: aRef('oci', 'security list', `l${at}`), rules: ociRules() })),
-    },
-  }
-}
+import { type Size, withoutRoutes, world } from './reach/world.ts'
 
 const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
 
@@ -131,36 +35,54 @@ const questionOf =
     service: parseService(port)!,
   })
 
-/** One flow between two hosts, with what stops it and edits that were tried; after a first one has loaded the world. */
-function oneFlow(): void {
-  process.stdout.write('| one flow among 10,000 rules | ms |\n| --- | ---: |\n')
-  const model = world({ endpoints: 2000, rules: 10_000, subnets: 40 })
-  const { value: fabric, ms: loadMs } = timed(() => compileNetwork(model))
-  process.stdout.write(`| load: compile the model | ${loadMs.toFixed(0)} |\n`)
-  const times = { trace: [] as number[], explain: [] as number[] }
-  const space = new PacketSpace()
-  for (let round = 0; round < 21; round++) {
-    const ask = questionOf(`azure/h${round * 7}`, `oci/h${round * 11}`, 'tcp/22')
-    const { value: seen, ms } = timed(() => trace(space, fabric, ask(fabric)))
-    times.trace.push(ms)
-    times.explain.push(ms + timed(() => explain(space, model, { seen, ask })).ms)
-  }
-  process.stdout.write(`| trace it, there and back | ${median(times.trace).toFixed(1)} |\n`)
-  process.stdout.write(
-    `| and explain it: name what stops it, try the edits | ${median(times.explain).toFixed(1)} |\n\n`,
-  )
+const row = (...cells: readonly (string | number)[]): void => {
+  const texts = cells.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : cell))
+  process.stdout.write(`| ${texts.join(' | ')} |\n`)
 }
 
-/** Everything to everything. */
+/** Flows between two hosts, with what stops them and edits that were tried; after the world was loaded. */
+function flowsIn(model: NetworkModel): { readonly load: number; readonly trace: number; readonly explain: number } {
+  const { value: fabric, ms: load } = timed(() => compileNetwork(model))
+  const space = new PacketSpace()
+  const rounds = Array.from({ length: 21 }, (_, round) => {
+    const ask = questionOf(`azure/h${round * 7}`, `oci/h${round * 11}`, 'tcp/22')
+    const { value: seen, ms } = timed(() => trace(space, fabric, ask(fabric)))
+    return { trace: ms, explain: ms + timed(() => explain(space, model, { seen, ask })).ms }
+  })
+  return { load, trace: median(rounds.map((one) => one.trace)), explain: median(rounds.map((one) => one.explain)) }
+}
+
+function oneFlow(): void {
+  row('one flow among 10,000 rules and 2,000 endpoints', 'load, ms', 'trace, ms', 'trace and explain, ms')
+  row('---', '---:', '---:', '---:')
+  const small = world({ endpoints: 2000, rules: 10_000, subnets: 40 })
+  const large = world({ endpoints: 2000, rules: 10_000, subnets: 1000, hasOwnTables: true })
+  const worlds = [
+    ['40 subnets; rules stop it', small],
+    ['40 subnets; rules and a missing route stop it', withoutRoutes(small)],
+    ['1,000 subnets with tables of their own; rules stop it', large],
+    ['1,000 subnets with tables of their own; rules and a missing route stop it', withoutRoutes(large)],
+  ] as const
+  for (const [title, model] of worlds) {
+    const ms = flowsIn(model)
+    row(title, ms.load.toFixed(0), ms.trace.toFixed(1), ms.explain.toFixed(1))
+  }
+  process.stdout.write('\n')
+}
+
+/** Everything to everything, compiled from nothing. */
 function allPairs(): void {
-  process.stdout.write(
-    '| endpoints | rules | subnets | pairs | s | diagram nodes | heap and arrays, MB |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n',
-  )
+  row('endpoints', 'rules', 'subnets', 'route tables', 'pairs', 's', 'diagram nodes', 'heap and arrays, MB')
+  row('---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:')
+  const usual = { endpoints: 2000, rules: 10_000, subnets: 40 }
   const sizes: readonly Size[] = [
-    { endpoints: 500, rules: 10_000, subnets: 40 },
-    { endpoints: 1000, rules: 10_000, subnets: 40 },
-    { endpoints: 2000, rules: 10_000, subnets: 40 },
-    { endpoints: 4000, rules: 10_000, subnets: 40 },
+    { ...usual, endpoints: 500 },
+    { ...usual, endpoints: 1000 },
+    usual,
+    { ...usual, endpoints: 4000 },
+    { ...usual, subnets: 200 },
+    { ...usual, subnets: 1000 },
+    { ...usual, subnets: 1000, hasOwnTables: true },
   ]
   for (const size of sizes) {
     const model = world(size)
@@ -171,19 +93,13 @@ function allPairs(): void {
       return { space, matrix: matrixOf(space, reachable(space, fabric), hosts) }
     })
     const { heapUsed, arrayBuffers } = process.memoryUsage()
-    const cells = [
-      size.endpoints,
-      size.rules,
-      size.subnets,
-      size.endpoints ** 2,
-      (ms / 1000).toFixed(2),
-      value.space.diagrams.size,
-      Math.round((heapUsed + arrayBuffers) / 1e6),
-    ]
-    process.stdout.write(
-      `| ${cells.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : cell)).join(' | ')} |\n`,
-    )
+    const tables = model.azure.routeTables.length + model.oci.routeTables.length
+    const { endpoints, rules, subnets } = size
+    const megabytes = Math.round((heapUsed + arrayBuffers) / 1e6)
+    const s = (ms / 1000).toFixed(1)
+    row(endpoints, rules, subnets, tables, endpoints ** 2, s, value.space.diagrams.size, megabytes)
   }
+  process.stdout.write('\n')
 }
 
 /** Prints the tables that `docs/performance.md` shows. */
