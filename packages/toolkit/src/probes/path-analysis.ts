@@ -91,8 +91,14 @@ function checkOf({ packet, passes }: AskedPacket, answer: PathAnswer, context: P
   const [subject, actual] = [formatPacket(packet), told(answer, context)]
   if (answer.reachability === 'INDETERMINATE') return idle(subject, wanted, actual)
   if (answer.reachability === wanted) return { subject, verdict: 'pass', expected: wanted, actual }
-  const hint = `see ${(answer.by?.ids ?? []).map((id) => nameOf(id, context)).join(', ') || 'the path in the console'}`
-  return { subject, verdict: 'fail', expected: wanted, actual, hint }
+  return { subject, verdict: 'fail', expected: wanted, actual, hint: hintOf(answer) }
+}
+
+function hintOf({ way, by }: PathAnswer): string {
+  if (by?.did === 'allowed') return 'delete the rule that lets it through, or declare the flow'
+  if (by?.did === 'denied' && way === 'back')
+    return 'answers of a stateless rule need a rule of their own: make it stateful, or run `interconnect apply`'
+  return 'run `interconnect apply`; `interconnect trace --observed` names the edit that is needed'
 }
 
 const words = {
