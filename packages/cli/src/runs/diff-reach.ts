@@ -1,4 +1,5 @@
 import {
+  afterApply,
   differenceOf,
   groupsIn,
   networkOf,
@@ -36,15 +37,17 @@ export async function diffReach(input: Given, host: Host): Promise<Result> {
   return withReading({ ...input, file: input.after }, host, async ({ document, ports }) => {
     const clusters = await readClusters(input, document, host)
     if (clusters.refused) return clusters.refused
-    const after = await networkOf(document, ports, { observed: false })
-    before ??= await networkOf(document, ports, { observed: true })
-    const [then, now] = withClusterRows([
+    const wanted = await networkOf(document, ports, { observed: false })
+    const now = before ? undefined : await networkOf(document, ports, { observed: true })
+    const after = now ? afterApply(now) : wanted
+    before ??= now!
+    const [earlier, later] = withClusterRows([
       { network: before, objects: clusters.before },
       { network: after, objects: clusters.after },
     ])
-    const difference = differenceOf(then!.fabric, now!.fabric)
+    const difference = differenceOf(earlier!.fabric, later!.fabric)
     const differs = difference.gained.length + difference.lost.length > 0
-    const shown = { ...titlesOf(input), groups: groupsIn(now!), policies: policyChanges(then!, now!) }
+    const shown = { ...titlesOf(input), groups: groupsIn(later!), policies: policyChanges(earlier!, later!) }
     return {
       exitCode: input.detailedExitcode && differs ? 2 : 0,
       human: (look) => reachDifferenceText(difference, shown, look),

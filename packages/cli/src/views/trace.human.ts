@@ -22,8 +22,13 @@ const sides: Readonly<Record<Side, string>> = { azure: 'Azure', oci: 'OCI', link
 function headline({ asked, network, story }: TracedFlow, { style, columns }: Look): string[] {
   const what = asked.port === 'any' ? 'anything' : asked.port
   const when = network.isObserved ? 'as the clouds are now' : 'as the document wants it'
-  const first = story.explanation.obstacles[0]
-  const because = first ? `: ${objectTitle(first.object)} ${first.fault}` : ''
+  const { obstacles } = story.explanation
+  const [first] = obstacles
+  const because = isUnapplied(obstacles)
+    ? `: ${obstacles.length} objects are not as the document wants them`
+    : first
+      ? `: ${objectTitle(first.object)} ${first.fault}`
+      : ''
   const said = {
     allowed: style.good(`✓ ${asked.from} reaches ${asked.to} with ${what}, and is answered`),
     blocked: style.bad(wrap(`✗ ${asked.from} does not reach ${asked.to} with ${what}${because}`, columns)),
@@ -44,8 +49,27 @@ function partsLines({ passing, stopped }: Story, look: Look): string[] {
   return [...list('Passes', passing), '', ...list('Does not', stopped)]
 }
 
+/** More than that at once is a document that was not applied, not something that broke. */
+const mostBroken = 5
+
+const isUnapplied = (obstacles: readonly Obstacle[]): boolean =>
+  obstacles.length > mostBroken && obstacles.every(({ edit }) => edit?.restores)
+
+function unappliedLines(obstacles: readonly Obstacle[], { style, columns }: Look): string[] {
+  const bySide = Map.groupBy(obstacles, ({ object }) => sides[object.side])
+  return [
+    style.title('What stops it'),
+    ...[...bySide].map(([side, own]) =>
+      wrap(`${side}: ${own.map(({ object }) => objectTitle(object)).join(', ')}`, columns - 2, '  '),
+    ),
+    style.note('     interconnect apply'),
+    style.dim('  With all of them as the document wants them it would pass; it was tried.'),
+  ]
+}
+
 function obstacleLines({ explanation: { obstacles, isEnough } }: Story, look: Look): string[] {
   if (obstacles.length === 0) return []
+  if (isUnapplied(obstacles)) return unappliedLines(obstacles, look)
   const { style } = look
   if (obstacles.every(({ edit }) => !edit)) return []
   const closing = isEnough
@@ -59,6 +83,9 @@ function obstacleLines({ explanation: { obstacles, isEnough } }: Story, look: Lo
       oneObstacle(obstacle, obstacles.length > 1 ? `${index + 1}. ` : '', look),
     ),
     style.dim(`  ${closing}`),
+    ...(obstacles.some(({ edit }) => edit?.restores)
+      ? [style.dim('  It is as the document wants it: interconnect apply does it as well.')]
+      : []),
   ]
 }
 
@@ -73,7 +100,8 @@ function oneObstacle({ object, fault, edit }: Obstacle, number: string, { style,
 function documentLines({ asked, story }: TracedFlow, { style }: Look): string[] {
   const bothSubnets = [asked.from, asked.to].every((place) => /^(azure|oci)(\/[^/]+)?$/.test(place))
   const byRules = story.explanation.obstacles.some(({ path }) => path?.ending.outcome === 'stopped')
-  if (!bothSubnets || !byRules) return []
+  const isDeclared = story.explanation.obstacles.some(({ edit }) => edit?.restores)
+  if (!bothSubnets || !byRules || isDeclared) return []
   return [
     style.title('In the document'),
     '  spec:',

@@ -41,6 +41,8 @@ const differing = (held: object, wanted: object): readonly string[] =>
 export const suspectKeys = (model: NetworkModel, wanted: NetworkModel): ReadonlySet<string> =>
   new Set(suspectsOf(model, wanted).map((one) => one.wanted.ref.key))
 
+const restores = { restores: true } as const
+
 /** Properties that can be put back by themselves: what they refer to, or what they say. */
 const restorable: Readonly<Record<string, readonly string[]>> = {
   'azure.networks': ['cidrs'],
@@ -69,9 +71,10 @@ function propertiesBack({ side, kind, wanted, held }: Suspect, titleOf: TitleOf)
     .map((property) => {
       const [from, to] = [held!, wanted].map((one) => titleOf(valueOf(one, property)))
       return {
-        object: wanted.ref,
+        object: held!.ref,
         fault: `has ${from ?? 'nothing'} where ${to ?? 'nothing'} should be`,
         text: to === undefined ? `take ${from} off it` : `give it ${to} again`,
+        ...(to !== undefined && restores),
         apply: (on) => withObject(on, { side, kind, wanted: withProperty(on, { side, kind, wanted }, property) }),
       }
     })
@@ -86,9 +89,10 @@ function withProperty(on: NetworkModel, { side, kind, wanted }: Suspect, propert
 }
 
 const wholeBack = (suspect: Suspect): Edit => ({
-  object: suspect.wanted.ref,
+  object: (suspect.held ?? suspect.wanted).ref,
   fault: suspect.held ? 'is not as it should be' : 'is not there',
   text: suspect.held ? 'bring it in line again' : 'make it again',
+  ...restores,
   apply: (on) => withObject(on, suspect),
 })
 
@@ -140,6 +144,7 @@ export const rulesBack = (model: NetworkModel, wanted: NetworkModel, keys: Reado
           rule: rule.name,
           fault: now ? `has rule ${rule.name} changed` : `has lost rule ${rule.name}`,
           text: `bring rule ${rule.name} back as it was`,
+          ...restores,
           apply: (on) => withRule(on, suspect, rule),
         },
       ]

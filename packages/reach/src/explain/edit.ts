@@ -10,6 +10,8 @@ export interface Edit {
   readonly rule?: string
   /** What to do there, as an instruction: `add a rule: egress tcp/1521 to 10.1.10.0/24`. */
   readonly text: string
+  /** It puts back what is wanted. */
+  readonly restores?: true
   /** What is the matter now, as a claim: `does not propagate gateway routes`. */
   readonly fault: string
   apply(model: NetworkModel): NetworkModel

@@ -156,10 +156,19 @@ function fewestTogether({
   }
   const all = wholeRestorations(model, wanted)
   if (!passes(all)) return []
-  return all.reduce((needed, edit) => {
-    const fewer = needed.filter((one) => one !== edit)
-    return passes(fewer) ? fewer : needed
+  const needed = all.reduce((left, edit) => {
+    const fewer = left.filter((one) => one !== edit)
+    return passes(fewer) ? fewer : left
   }, all)
+  const known = routeEdits(model, wanted)
+  return needed.map((edit) => ({ ...edit, ...wordsFor(edit, known) }))
+}
+
+/** What is the matter with an object, in the words of an edit of a single thing of it. */
+function wordsFor({ object }: Edit, known: readonly Edit[]): Pick<Edit, 'fault' | 'text'> | undefined {
+  const own = known.filter((one) => one.object.key === object.key)
+  const found = own.find(({ restores }) => !restores) ?? own[0]
+  return found && { fault: found.fault, text: found.text }
 }
 
 const tablesMet = ({ paths }: Trace): ReadonlySet<string> =>

@@ -29,6 +29,8 @@ export interface ReachedNetwork {
   readonly isObserved: boolean
   /** Of an observed one, what the document wants of it: what differs is the first to be suspected. */
   readonly wanted?: NetworkModel
+  /** And what is there that is ours, without what others put beside it. */
+  readonly ours?: NetworkModel
 }
 
 /** Reads what the question needs: with `observed` both clouds, without it only what the document refers to. */
@@ -45,7 +47,7 @@ export async function networkOf(
 async function heldNow(
   document: InterconnectDocument,
   ports: ReadPorts,
-): Promise<Pick<ReachedNetwork, 'spec' | 'model' | 'wanted'>> {
+): Promise<Omit<ReachedNetwork, 'fabric' | 'isObserved'>> {
   const { azure, oci, signal } = ports
   const { spec, graph, registry, observation } = await look(document, ports, { despiteErrors: true })
   const ids = [...keysById(graph, observation.attributes)]
@@ -59,8 +61,8 @@ async function heldNow(
     idOf: (key: string) => byKey.get(key) ?? key,
     keyOf: (id: string) => keys.get(id.toLowerCase()) ?? id,
   }
-  const model = await withWholeObjects(heldNetwork(spec, { graph, registry, observation }), reading)
-  return { spec, model, wanted: ownNetwork(spec, graph, registry) }
+  const ours = heldNetwork(spec, { graph, registry, observation })
+  return { spec, model: await withWholeObjects(ours, reading), ours, wanted: ownNetwork(spec, graph, registry) }
 }
 
 async function wanted(

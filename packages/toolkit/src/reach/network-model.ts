@@ -20,9 +20,13 @@ export const heldNetwork = (
   { graph, registry, observation }: { graph: Graph; registry: Registry; observation: Observation },
 ): NetworkModel => modelOf(spec, heldObjects(graph, registry, observation))
 
-/** What the document itself wants, without what it takes from others as it is. */
-export const ownNetwork = (spec: ResolvedSpec, graph: Graph, registry: Registry): NetworkModel =>
-  withParts(emptyModel, ownParts(spec, wantedObjects(graph, registry)))
+/** What the document itself wants, without what it takes from others as it is; of their groups, our rules in them. */
+export function ownNetwork(spec: ResolvedSpec, graph: Graph, registry: Registry): NetworkModel {
+  const theirGroups = theirs(spec).map(({ azure }): ModelPart => ({
+    azure: { securityGroups: azure?.securityGroups ?? [] },
+  }))
+  return withParts(emptyModel, [...ownParts(spec, wantedObjects(graph, registry)), ...theirGroups])
+}
 
 const modelOf = (spec: ResolvedSpec, objects: readonly ReachObject[]): NetworkModel =>
   withParts(emptyModel, [...ownParts(spec, objects), ...theirs(spec)])

@@ -92,24 +92,17 @@ export const ociParts: Readonly<Record<string, PartOf>> = {
         }
       : {},
 
-  'oci/vcn-route-rules': ({ ref, props, attributes, isThere }) => {
-    const own = props['rules'] as readonly WireRoute[]
-    const foreign = (attributes?.['foreign'] ?? []) as readonly WireRoute[]
-    const rules = [...own, ...foreign.filter((one) => !own.some(({ destination }) => destination === one.destination))]
-    return {
-      oci: {
-        routeTables: [
-          {
-            ref: { ...ref, key: props['routeTableId'] as string, kind: 'VCN route table', name: tableName(ref.key) },
-            vcnKey: keys.vcn,
-            rules: isThere
-              ? rules.map(({ destination, networkEntityId }) => ({ destination, targetKey: networkEntityId }))
-              : [],
-          },
-        ],
-      },
-    }
-  },
+  'oci/vcn-route-rules': ({ ref, props, isThere }) => ({
+    oci: {
+      routeTables: [
+        {
+          ref: { ...ref, key: props['routeTableId'] as string, kind: 'VCN route table', name: tableName(ref.key) },
+          vcnKey: keys.vcn,
+          rules: isThere ? (props['rules'] as readonly WireRoute[]).map(asRoute) : [],
+        },
+      ],
+    },
+  }),
 
   'oci/drg': ({ ref, isThere }) => (isThere ? { oci: { drgs: [{ ref }] } } : {}),
 
@@ -208,5 +201,7 @@ interface WireRoute {
   readonly destination: string
   readonly networkEntityId: string
 }
+
+const asRoute = ({ destination, networkEntityId }: WireRoute) => ({ destination, targetKey: networkEntityId })
 
 const tableName = (key: string): string => key.split('/').at(-1)!

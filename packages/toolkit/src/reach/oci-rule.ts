@@ -12,14 +12,21 @@ const asRange = ({ from, to }: NonNullable<Rule['ports']>) => ({ first: from, la
 
 /** A rule of a security list or group in the words of the model, ours or of others. */
 export function asOciRule(rule: Rule): OciRule {
-  const { protocol, peerType, ports, sourcePorts, ...rest } = rule as HeldRule
+  const { name, protocol, peerType, ports, sourcePorts, ...rest } = rule as HeldRule
   return {
     ...rest,
+    name: name === '' ? described(rule) : name,
     protocol: protocolOf(protocol),
     peerType: peerType === 'SERVICE_CIDR_BLOCK' ? 'service' : (peerType as OciRule['peerType']),
     ...(ports && { ports: asRange(ports) }),
     ...(sourcePorts && { sourcePorts: asRange(sourcePorts) }),
   }
+}
+
+/** What nobody gave a description is called by what it says. */
+function described({ direction, protocol, ports, peer }: Rule): string {
+  const range = ports ? `/${ports.from === ports.to ? ports.from : `${ports.from}-${ports.to}`}` : ''
+  return `${direction.toLowerCase()} ${protocol}${range} ${direction === 'INGRESS' ? 'from' : 'to'} ${peer}`
 }
 
 /** Protocols we have no word for go by their number. @source https://docs.oracle.com/en-us/iaas/api/#/en/iaas/20160918/IngressSecurityRule/ */

@@ -1,4 +1,5 @@
-import { subnetPlaceFacts } from '@interconnect/oci'
+import { subnetPlaceFacts, vcnFacts } from '@interconnect/oci'
+import type { ObjectRef } from '@interconnect/reach'
 import { ifSeen, type Reader } from './reading.ts'
 
 /**
@@ -23,5 +24,13 @@ export const ociSubnetsOfOthers: Reader = async (model, { oci, signal, spec, key
         }
       : subnet
   })
-  return { ...model, oci: { ...model.oci, subnets } }
+  const own = spec.oci.network.existing
+  const vcn = own === undefined ? undefined : await ifSeen(vcnFacts(oci, own, { signal }))
+  const vcns = model.oci.vcns.map((one) => (vcn && one.ref.name === own ? named(one, vcn.name) : one))
+  return { ...model, oci: { ...model.oci, vcns, subnets } }
 }
+
+const named = <T extends { readonly ref: ObjectRef }>(object: T, name: string): T => ({
+  ...object,
+  ref: { ...object.ref, name },
+})
