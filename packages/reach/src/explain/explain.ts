@@ -160,7 +160,7 @@ function fewestTogether({
     const fewer = left.filter((one) => one !== edit)
     return passes(fewer) ? fewer : left
   }, all)
-  const known = routeEdits(model, wanted)
+  const known = routeEdits(model, new Set(needed.map(({ object }) => object.key)), wanted)
   return needed.map((edit) => ({ ...edit, ...wordsFor(edit, known) }))
 }
 
