@@ -1,5 +1,5 @@
 import { createSlots } from '@interconnect/engine'
-import { hasCode } from '@interconnect/model'
+import { hasCode, InterconnectError } from '@interconnect/model'
 import { analysePath, type PathAnswer } from '@interconnect/oci'
 import { formatPacket } from '@interconnect/reach'
 import { pathEndIn } from './path-ends.ts'
@@ -20,16 +20,12 @@ export const pathAnalysis: Probe = {
     const { predicted, spec } = context
     const ends = await Promise.all(spec.oci.network.subnets.map((subnet) => pathEndIn(subnet, context)))
     const asked = inTurns(ends.flatMap((end) => (end ? pathQuestions(predicted(), spec, end) : [])))
-    const inSlot = createSlots(atOnce)
-    const answers = await Promise.all(asked.slice(0, inAll).map((one) => inSlot(() => ask(one, context))))
+    const nobody = spec.oci.network.subnets.filter((_, index) => !ends[index])
+    const left = asked.length - inAll
     return [
-      ...spec.oci.network.subnets.flatMap(({ name }, index) => (ends[index] ? [] : [nobodyIn(name)])),
-      ...answers.filter((answer) => 'verdict' in answer),
-      ...answers
-        .filter((answer) => 'refused' in answer)
-        .slice(0, 1)
-        .map(({ refused }) => untold(refused)),
-      ...(asked.length > inAll ? [notAsked(asked.length - inAll)] : []),
+      ...nobody.map(({ name }) => nobodyIn(name)),
+      ...(await answersTo(asked.slice(0, inAll), context)),
+      ...(left > 0 ? [notAsked(left)] : []),
     ]
   },
   page: {
@@ -69,19 +65,25 @@ function inTurns<T>(lists: readonly (readonly T[])[]): T[] {
   return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat()
 }
 
-/** What OCI said instead of an answer: it may not be asked, or has no policies of its own and gives up. */
-interface Refusal {
-  readonly refused: string
+/** The first is asked about alone: who may not ask is told so once, and not for every packet. */
+async function answersTo([first, ...rest]: readonly AskedPacket[], context: ProbeContext): Promise<Check[]> {
+  if (!first) return []
+  const answer = await ask(first, context)
+  if (!('verdict' in answer)) return [untold(answer)]
+  const inSlot = createSlots(atOnce)
+  const others = await Promise.all(rest.map((one) => inSlot(() => ask(one, context))))
+  const refusals = others.flatMap((other) => ('verdict' in other ? [] : [untold(other)]))
+  return [answer, ...others.filter((other) => 'verdict' in other), ...refusals.slice(0, 1)]
 }
 
-async function ask(asked: AskedPacket, context: ProbeContext): Promise<Check | Refusal> {
+/** Without its answer the proof stands as well: whatever keeps the analyzer from giving one is told, not thrown. */
+async function ask(asked: AskedPacket, context: ProbeContext): Promise<Check | InterconnectError> {
   const { oci, signal } = context
   try {
     return checkOf(asked, await analysePath(oci, asked.question, { signal }), context)
   } catch (error) {
-    // What is hidden looks like what is missing.
-    if (hasCode(error, 'cloud/not-found', 'permission/denied', 'cloud/operation-failed'))
-      return { refused: error.message }
+    signal.throwIfAborted()
+    if (InterconnectError.is(error) && /^(cloud|permission)\/|^us\/unmapped$/.test(error.code)) return error
     throw error
   }
 }
@@ -134,5 +136,9 @@ const nobodyIn = (name: string): Check =>
   idle(`packets of oci/${name}`, 'the verdict of the document', 'no address there that the rules of the flows are for')
 
 const subject = 'Network Path Analyzer'
-const untold = (refused: string): Check => idle(subject, 'to be asked', `not told, for want of policies: ${refused}`)
+const untold = (refusal: InterconnectError): Check => {
+  // What is hidden looks like what is missing, and an analyzer without its own policies gives up.
+  const isHidden = hasCode(refusal, 'cloud/not-found', 'permission/denied', 'cloud/operation-failed')
+  return idle(subject, 'to be asked', `not told${isHidden ? ', for want of policies' : ''}: ${refusal.message}`)
+}
 const notAsked = (left: number): Check => idle(subject, 'all packets', `${left} more are not asked about`)
