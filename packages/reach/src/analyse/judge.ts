@@ -2,6 +2,7 @@ import type { Checkpoint, Filter, FilterRule } from '../fabric/fabric.ts'
 import type { ObjectRef } from '../model/object.ts'
 import { answeredBy, type PacketMatch } from '../packets/match.ts'
 import type { Packets, PacketSpace } from '../packets/packet-space.ts'
+import { mayMatch } from '../packets/span.ts'
 import { remembered } from '../remembered.ts'
 
 /** Whether packets are looked at on their way forth, or as answers on their way back. */
@@ -82,9 +83,11 @@ function decide(space: PacketSpace, filter: Filter, packets: Packets, direction:
 
 function firstMatch(space: PacketSpace, { object, rules }: Filter, packets: Packets, direction: Direction): Verdicts {
   const [allowed, stopped]: Decision[][] = [[], []]
+  const may = mayMatch(space, packets)
   let rest = packets
   for (const rule of rules) {
-    const hit = space.hit(rest, space.matching(matchFor(rule, direction)))
+    const match = matchFor(rule, direction)
+    const hit = may(match) ? space.hit(rest, space.matching(match)) : space.none
     if (hit === space.none) continue
     const list = rule.allows ? allowed! : stopped!
     list.push({ object, rule, packets: hit })
@@ -96,8 +99,10 @@ function firstMatch(space: PacketSpace, { object, rules }: Filter, packets: Pack
 }
 
 function anyAllows(space: PacketSpace, { object, rules }: Filter, packets: Packets, direction: Direction): Verdicts {
+  const may = mayMatch(space, packets)
   const allowed = rules.flatMap((rule): Decision[] => {
-    const hit = space.hit(packets, space.matching(matchFor(rule, direction)))
+    const match = matchFor(rule, direction)
+    const hit = may(match) ? space.hit(packets, space.matching(match)) : space.none
     return hit === space.none ? [] : [{ object, rule, packets: hit }]
   })
   const rest = space.difference(packets, space.union(...allowed.map((one) => one.packets)))

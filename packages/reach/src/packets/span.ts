@@ -1,6 +1,7 @@
 import { type AddressRange, type Family, familyBits } from './address-range.ts'
 import { type Diagram, type Diagrams, none } from './diagrams.ts'
 import { type Field, fields } from './fields.ts'
+import type { PacketMatch } from './match.ts'
 import type { Packets, PacketSpace } from './packet-space.ts'
 
 /** From the lowest to the highest address of a set, for each family it has. Found without set algebra. */
@@ -15,6 +16,14 @@ export function spanOf({ diagrams }: PacketSpace, packets: Packets, name: 'sourc
 
 export const touches = (left: readonly AddressRange[], right: readonly AddressRange[]): boolean =>
   left.some((a) => right.some((b) => a.family === b.family && a.first <= b.last && b.first <= a.last))
+
+/** Whether a match can speak of any packet of a set, as far as both ends tell: what cannot need not be made a set. */
+export function mayMatch(space: PacketSpace, packets: Packets): (match: PacketMatch) => boolean {
+  const from = spanOf(space, packets, 'source')
+  const to = spanOf(space, packets, 'destination')
+  return ({ sources, destinations }) =>
+    (sources === undefined || touches(from, sources)) && (destinations === undefined || touches(to, destinations))
+}
 
 /** Where a field begins, whatever the fields before it are. */
 function entriesOf(diagrams: Diagrams, { first }: Field, set: Diagram): readonly Diagram[] {
