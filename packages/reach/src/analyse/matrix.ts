@@ -1,7 +1,10 @@
 import type { Endpoint } from '../fabric/fabric.ts'
-import { type Diagram, none } from '../packets/diagrams.ts'
-import { type Field, fields } from '../packets/fields.ts'
+import type { Family } from '../packets/address-range.ts'
+import { all, type Diagram, type Diagrams, none } from '../packets/diagrams.ts'
+import { fields } from '../packets/fields.ts'
 import type { Packets, PacketSpace } from '../packets/packet-space.ts'
+import { rangeBits } from '../packets/range-bits.ts'
+import { columnsByRest, sourceReader } from './services-read.ts'
 
 /**
  * Services between two endpoints, as sets that say nothing of addresses: those that some pair of their addresses has,
@@ -18,87 +21,56 @@ export interface ReachMatrix {
   cell(from: number, to: number): Cell
 }
 
-/** Reads a set of packets between endpoints as a table of services. */
-export function matrixOf(space: PacketSpace, reached: Packets, endpoints: readonly Endpoint[]): ReachMatrix {
-  const size = endpoints.length
-  const some = new Int32Array(size * size)
-  const every = new Int32Array(size * size)
-  const sources = endpoints.map(singleAddress)
-  const columns = new Map<Diagram, readonly number[]>()
-  for (const [to, endpoint] of endpoints.entries()) {
-    const address = singleAddress(endpoint)
-    // Endpoints that nothing tells apart as a destination have one column in common.
-    const below = address === undefined ? undefined : afterDestination(space, reached, address)
-    const known = below === undefined ? undefined : columns.get(below)
-    const column =
-      known ??
-      endpoints.map((from, at) => columnEntry(space, { below, source: sources[at] }, { reached, from, to: endpoint }))
-    if (below !== undefined && known === undefined && sources.every((one) => one !== undefined))
-      columns.set(below, column)
-    for (let from = 0; from < size; from++) {
-      const value = column[from]!
-      some[from * size + to] = value
-      every[from * size + to] =
-        below !== undefined && sources[from] !== undefined
-          ? value
-          : everywhere(
-              space,
-              space.intersection(reached, between(space, endpoints[from]!, endpoint)),
-              endpoints[from]!,
-              endpoint,
-            )
+/**
+ * Reads a set of packets between endpoints as a table of services, by walking down its diagram: for the destinations of a
+ * column, then for the sources of a row. What nothing tells apart there is looked at once.
+ */
+export function matrixOf({ diagrams }: PacketSpace, reached: Packets, endpoints: readonly Endpoint[]): ReachMatrix {
+  const cells = new Cells(diagrams, endpoints.length)
+  for (const [family, set] of byFamily(diagrams, reached)) {
+    const ends = endpoints.map(({ addresses }) => addresses.filter((one) => one.family === family).map(rangeBits))
+    const rows = ends.flatMap((ranges, from) => (ranges.length === 0 ? [] : [{ from, ranges }]))
+    const servicesFrom = sourceReader(diagrams)
+    for (const [rest, columns] of columnsByRest(diagrams, set, ends))
+      for (const { from, ranges } of rows) cells.add(from, columns, servicesFrom(rest, ranges))
+  }
+  return { endpoints, cell: (from, to) => cells.at(from, to) }
+}
+
+/** Two numbers a cell: there may be millions of them. */
+class Cells {
+  readonly #diagrams: Diagrams
+  readonly #size: number
+  readonly #some: Int32Array
+  readonly #every: Int32Array
+
+  constructor(diagrams: Diagrams, size: number) {
+    this.#diagrams = diagrams
+    this.#size = size
+    this.#some = new Int32Array(size * size).fill(none)
+    this.#every = new Int32Array(size * size).fill(all)
+  }
+
+  at(from: number, to: number): Cell {
+    const place = from * this.#size + to
+    return { some: this.#some[place] as Packets, every: this.#every[place] as Packets }
+  }
+
+  /** What further addresses of an endpoint have with further ones of others. */
+  add(from: number, columns: readonly number[], { some, every }: Cell): void {
+    for (const to of columns) {
+      const place = from * this.#size + to
+      const before = this.at(from, to)
+      if (some !== none) this.#some[place] = this.#diagrams.combine('or', before.some, some)
+      if (before.every !== none) this.#every[place] = this.#diagrams.combine('and', before.every, every)
     }
   }
-  return {
-    endpoints,
-    cell: (from, to) => ({ some: some[from * size + to] as Packets, every: every[from * size + to] as Packets }),
-  }
 }
 
-const singleAddress = ({ addresses }: Endpoint): number | undefined => {
-  const [only, ...others] = addresses
-  return only?.family === 'ipv4' && only.first === only.last && others.length === 0 ? only.first : undefined
-}
-
-/** The rest of a set once 32 levels of a field are answered by an address. */
-function descend({ diagrams }: PacketSpace, from: Diagram, { first }: Field, address: number): Diagram {
-  let at = from
-  for (let place = 0; place < 32; place++) {
-    if (at < 2) return at
-    if (diagrams.level(at) !== first + place) continue
-    at = ((address >>> (31 - place)) & 1) === 1 ? diagrams.high(at) : diagrams.low(at)
-  }
-  return at
-}
-
-function afterDestination(space: PacketSpace, set: Packets, address: number): Diagram {
-  const { diagrams } = space
-  const ipv4 = diagrams.level(set) === fields.family.first ? diagrams.low(set) : set
-  return descend(space, ipv4, fields.destination, address)
-}
-
-interface Ends {
-  readonly reached: Packets
-  readonly from: Endpoint
-  readonly to: Endpoint
-}
-
-/** By walking down the diagram where both ends are one address, by set algebra where one is more. */
-function columnEntry(
-  space: PacketSpace,
-  { below, source }: { below: Diagram | undefined; source: number | undefined },
-  { reached, from, to }: Ends,
-): number {
-  if (below === none) return none
-  if (below !== undefined && source !== undefined) return descend(space, below, fields.source, source)
-  return space.regardlessOf(space.intersection(reached, between(space, from, to)), 'family', 'destination', 'source')
-}
-
-const between = (space: PacketSpace, from: Endpoint, to: Endpoint): Packets =>
-  space.intersection(space.matching({ sources: from.addresses }), space.matching({ destinations: to.addresses }))
-
-/** What no pair of addresses lacks. */
-function everywhere(space: PacketSpace, set: Packets, from: Endpoint, to: Endpoint): Packets {
-  const missing = space.difference(between(space, from, to), set)
-  return space.complement(space.regardlessOf(missing, 'family', 'destination', 'source'))
+function byFamily(diagrams: Diagrams, set: Packets): readonly (readonly [Family, Diagram])[] {
+  const isAsked = diagrams.level(set) === fields.family.first
+  return [
+    ['ipv4', isAsked ? diagrams.low(set) : set],
+    ['ipv6', isAsked ? diagrams.high(set) : set],
+  ]
 }
