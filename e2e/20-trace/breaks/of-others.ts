@@ -22,7 +22,7 @@ import {
 import { z } from 'zod'
 import { compartment, subscription } from '../../harness/hands.ts'
 import { theirNsg } from '../../harness/networks-of-others.ts'
-import type { Break, Consoles, Refused } from '../break.ts'
+import type { Break, Consoles, Refused, Undo } from '../break.ts'
 import { add, anyToAny, edit, put } from '../in-azure.ts'
 import { make, update, writable } from '../in-oci.ts'
 import { theGroup, theirNetworks, theirNic } from '../worlds.ts'
@@ -53,6 +53,14 @@ async function defaultRouteTo(consoles: Consoles, networkEntityId: string): Prom
   await consoles.oci.update(objectPath(routeTables, routeTable), { routeRules: rules })
 }
 
+/** The interface of the machine in OCI, out of the group with the rules of the flows. */
+export async function leaveTheGroup(consoles: Consoles): Promise<Undo> {
+  const { id } = await theGroup(consoles)
+  const members = childPath(networkSecurityGroups, id, 'vnics')
+  const [member] = await consoles.oci.list(members, z.object({ vnicId: z.string() }), {})
+  return update(consoles, objectPath(vnics, member!.vnicId), { to: { nsgIds: [] }, from: { nsgIds: [id] } })
+}
+
 /** What can go wrong between networks that somebody else made. */
 export const breaksOfOthers: readonly Break[] = [
   {
@@ -60,12 +68,7 @@ export const breaksOfOthers: readonly Break[] = [
     of: 'oci/network-security-group',
     flow: toDb,
     names: ['VNIC db'],
-    async make(consoles) {
-      const { id } = await theGroup(consoles)
-      const members = childPath(networkSecurityGroups, id, 'vnics')
-      const [member] = await consoles.oci.list(members, z.object({ vnicId: z.string() }), {})
-      return update(consoles, objectPath(vnics, member!.vnicId), { to: { nsgIds: [] }, from: { nsgIds: [id] } })
-    },
+    make: leaveTheGroup,
   },
   {
     what: 'all rules of the group taken out',

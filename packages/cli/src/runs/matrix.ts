@@ -17,7 +17,8 @@ export const matrix = (input: Given, host: Host): Promise<Result> =>
     if (clusters.refused) return clusters.refused
     const bare = await networkOf(document, ports, input)
     const [network] = withClusterRows([{ network: bare, objects: clusters.after }])
-    const shown = { matrix: placeMatrix(network!.fabric), network: network!, groups: groupsIn(network!) }
+    const matrix = placeMatrix(network!.fabric)
+    const shown = { matrix, network: network!, groups: [...groupsIn(network!), ...matrix.alike] }
     const unplaced = servicesAtNodes(network!)
     if (unplaced.length > 0)
       host.stderr.write(
