@@ -61,10 +61,11 @@ export function placeMatrix(fabric: Fabric): PlaceMatrix {
 const interfaceKinds: ReadonlySet<string> = new Set(['network interface', 'VNIC'])
 
 /** Interfaces that reach, and are reached, exactly as the rest of their subnet, each with the place of that rest. */
-function twinsIn({ endpoints, cell }: ReachMatrix): ReadonlyMap<number, number> {
+function twinsIn(matrix: ReachMatrix): ReadonlyMap<number, number> {
+  const { endpoints } = matrix
   const restOf = new Map(endpoints.map(({ names }, index) => [names[0]!, index]))
   const said = (from: number, to: number): string => {
-    const { some, every } = cell(from, to)
+    const { some, every } = matrix.cell(from, to)
     return `${some} ${some === every}`
   }
   const isTwin = (one: number, rest: number): boolean =>
