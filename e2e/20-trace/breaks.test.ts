@@ -1,7 +1,7 @@
 import { azureKinds } from '@interconnect/azure'
 import type { AnyKind, PropertyFacts } from '@interconnect/engine'
 import { ociKinds } from '@interconnect/oci'
-import { objectTitle, type Story } from '@interconnect/reach'
+import { type Modelled, objectTitle, type Story, suspectKeys } from '@interconnect/reach'
 import { describe, expect, it } from 'vitest'
 import { sampled } from '../harness/sampled.ts'
 import type { Break } from './break.ts'
@@ -40,6 +40,21 @@ describe.each(worlds)('in $name one object broken by hand is named, exactly, wit
     if (!isUndone(what)) return
     await open.undo(undo)
     expect((await open.trace(flow)).verdict).toBe('allowed')
+  })
+})
+
+describe.each([
+  { name: 'the quick start', world: alone, differs: [] },
+  // What others put into our objects is no fault of theirs, and is looked at first all the same.
+  { name: 'a hub and a spoke', world: hubAndSpoke, differs: ['security list', 'VCN route table'] },
+  { name: 'networks of others', world: ofOthers, differs: ['network security group', 'VCN route table'] },
+])('nothing of ours is suspected while nothing is broken', ({ name, world, differs }) => {
+  it(`in ${name}`, async () => {
+    using open = (await world()).open()
+    const { model, wanted } = await open.read()
+    const keys = suspectKeys(model, wanted!)
+    const objects = [...Object.values(model.azure), ...Object.values(model.oci)].flat() as readonly Modelled[]
+    expect(objects.filter(({ ref }) => keys.has(ref.key)).map(({ ref }) => ref.kind)).toEqual(differs)
   })
 })
 

@@ -2,7 +2,7 @@ import type { JournalRecord } from '@interconnect/engine'
 import type { InterconnectDocument } from '@interconnect/model'
 import type { Moment } from '@interconnect/sim'
 import type { Story } from '@interconnect/reach'
-import { type AskedFlow, carryOut, networkOf, planMending, traceFlow } from '@interconnect/toolkit'
+import { type AskedFlow, carryOut, networkOf, planMending, type ReachedNetwork, traceFlow } from '@interconnect/toolkit'
 import { documentOf, failuresOf, Stage } from '../harness/in-process.ts'
 import type { Consoles, Undo } from './break.ts'
 
@@ -77,8 +77,12 @@ export class OpenWorld implements Disposable {
   /** What a trace of the clouds as they are says. */
   async trace(flow: Partial<AskedFlow> = {}): Promise<Story> {
     const asked = { from: 'azure/compute', to: 'oci/compute', port: 'tcp/22', ...flow }
-    const network = await networkOf(this.#document, this.stage.ports(this.#document, true), { observed: true })
-    return traceFlow(network, asked).story
+    return traceFlow(await this.read(), asked).story
+  }
+
+  /** The network as the clouds hold it. */
+  read(): Promise<ReachedNetwork> {
+    return networkOf(this.#document, this.stage.ports(this.#document, true), { observed: true })
   }
 
   [Symbol.dispose](): void {

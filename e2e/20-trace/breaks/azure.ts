@@ -5,6 +5,7 @@ import {
   routeTableId,
   securityRuleId,
 } from '@interconnect/azure-api'
+import { momentOf } from '@interconnect/sim'
 import type { Break, Consoles } from '../break.ts'
 import { add, anyToAny, edit, ids, inGroup, put, remove } from '../in-azure.ts'
 
@@ -139,6 +140,19 @@ export const azureBreaks: readonly Break[] = [
       await remove(consoles, ids.connection)
       await remove(consoles, ids.gateway)
       return 'apply'
+    },
+  },
+  {
+    what: 'the circuit given up by its provider',
+    of: 'azure/express-route-circuit',
+    names: ['ExpressRoute circuit quickstart-circuit'],
+    // No account can do that: the provider does.
+    async make({ simulator: { world } }) {
+      const [name, id, circuit] = momentOf(world).changes.find(([sort]) => sort.endsWith('/expressRouteCircuits'))!
+      const { properties } = circuit as { readonly properties: object }
+      const given = { ...properties, serviceProviderProvisioningState: 'NotProvisioned' }
+      world.store.collection(name).put(id, { ...(circuit as object), properties: given })
+      return async (again) => again.simulator.world.store.collection(name).put(id, circuit)
     },
   },
   {

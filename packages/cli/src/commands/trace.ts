@@ -7,7 +7,7 @@ export const traceCommand = defineCommand({
   name: 'trace',
   summary: 'follow a flow over both clouds, and name what stops it',
   description:
-    'Follows every packet of a flow through the rules and route tables of both clouds, there and back, over both legs. Before anything exists it tells what the document will do; with --observed, what the clouds do now. When something stops the flow it names the object, the rule and the side, and the smallest edit that would let it pass; each edit was tried. A place is a subnet (azure/app), a side (oci), an address, a network (10.1.0.0/16), internet, or something in a cluster: azure/pod/NAMESPACE/NAME (of a pod or of what made it), azure/namespace/NAME, oci/service/NAMESPACE/NAME, azure/node/NAME, azure/pool/NAME; network policies then count as well. ' +
+    'Follows every packet of a flow through the rules and route tables of both clouds, there and back, over both legs. Before anything exists it tells what the document will do; with --observed, what the clouds do now. When something stops the flow it names the object, the rule and the side, and the smallest edit that would let it pass; each edit was tried, those first that bring the clouds back to the document. A place is a subnet (azure/app), a side (oci), an address, a network (10.1.0.0/16), internet, or something in a cluster: azure/pod/NAMESPACE/NAME (of a pod or of what made it), azure/namespace/NAME, oci/service/NAMESPACE/NAME, azure/node/NAME, azure/pool/NAME; network policies then count as well. ' +
     clusterWords +
     ' Changes nothing.',
   flags: {

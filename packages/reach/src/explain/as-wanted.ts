@@ -30,7 +30,15 @@ function suspectsOf(model: NetworkModel, wanted: NetworkModel): readonly Suspect
 
 const valueOf = (object: object, property: string): unknown => Reflect.get(object, property)
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
+
+/** The order of properties means nothing. */
+const canonical = (value: unknown): string | undefined =>
+  JSON.stringify(value, (_, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  )
 
 const differing = (held: object, wanted: object): readonly string[] =>
   [...new Set([...Object.keys(held), ...Object.keys(wanted)])].filter(

@@ -3,7 +3,7 @@ import type { Rule } from '@interconnect/oci'
 import type { VirtualCircuitObject } from '@interconnect/reach'
 import type { DistributionMatch } from '@interconnect/routing'
 import { keys } from '../compose/keys.ts'
-import { isPeered, legsAgreed } from './halves-of-link.ts'
+import { isCircuitUp, legsAgreed } from './halves-of-link.ts'
 import type { PartOf } from './model-part.ts'
 import { asOciRule } from './oci-rule.ts'
 import type { ReachObject } from './reach-object.ts'
@@ -25,7 +25,7 @@ function legsOf({ attributes, isThere }: ReachObject, all: readonly ReachObject[
   if (!isThere || attributes === undefined || !isProvisioned(attributes)) return { primary: true, secondary: true }
   const sessions = (attributes['sessions'] ?? []) as readonly { readonly leg: string; readonly status: string }[]
   const isUp = (leg: string) => sessions.some((one) => one.leg === leg && one.status === 'UP')
-  const isBlameless = isShut(attributes) || !isPeered(all)
+  const isBlameless = isShut(attributes) || !isCircuitUp(all)
   const agrees = legsAgreed(all)
   const legOf = (leg: 'primary' | 'secondary') => isUp(leg) || isBlameless || !agrees[leg]
   return { primary: legOf('primary'), secondary: legOf('secondary') }
