@@ -38,13 +38,13 @@ function stateOf(directory: string): string {
   return hash.digest('hex')
 }
 
-/** Why no such program can be built here; `undefined` when it can. */
-export function noGo(): string | undefined {
+/** Why no such program can be built here; `undefined` when it can. @param needed the minor version of Go 1 */
+export function noGo(needed = 24): string | undefined {
   try {
     const [, major, minor] = /go(\d+)\.(\d+)/.exec(
       execFileSync('go', ['version'], { encoding: 'utf8', stdio: 'pipe' }),
     )!
-    return Number(major) > 1 || Number(minor) >= 24 ? undefined : `go ${major}.${minor} is older than 1.24`
+    return Number(major) > 1 || Number(minor) >= needed ? undefined : `go ${major}.${minor} is older than 1.${needed}`
   } catch {
     return 'there is no go'
   }

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { noGo } from './go-tool.ts'
+import { noApiServer } from './kube-apiserver/api-server.ts'
 import { noPython } from './python-tool.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -40,7 +41,10 @@ function runTests(filters: readonly string[]): Report | undefined {
 const isSkipped = (status: string): boolean => status !== 'passed' && status !== 'failed'
 
 /** What the clients of a folder need and may lack. */
-const reasonOf = (folder: string): string | undefined => (folder === 'witness/cyclonus' ? noGo() : noPython())
+const reasonOf = (folder: string): string | undefined => {
+  if (folder === 'witness/cyclonus') return noGo()
+  return folder === 'witness/kube-apiserver' ? noApiServer() : noPython()
+}
 
 /** What did not run, a line for each folder. */
 function skippedLines({ testResults }: Report): string[] {

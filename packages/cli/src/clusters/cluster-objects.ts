@@ -1,6 +1,6 @@
 import { type Cloud, type Finding, hasErrors, type InterconnectDocument } from '@interconnect/model'
 import { type Manifests, overlaid, readManifests } from '@interconnect/reach/kubernetes'
-import type { ObjectsByCloud } from '@interconnect/toolkit'
+import { noClusters, type ObjectsByCloud } from '@interconnect/toolkit'
 import type { Result } from '../command.ts'
 import type { Host } from '../host.ts'
 import { findingsResult } from '../with-document.ts'
@@ -22,6 +22,7 @@ export async function readClusters(
   { spec }: Pick<InterconnectDocument, 'spec'>,
   host: Host,
 ): Promise<ClustersRead> {
+  if (input.manifests !== undefined && !spec.kubernetes) throw noClusters('what --manifests holds')
   const manifests = parsed(await filesIn(input.manifests))
   const earlier = input.manifestsBefore === undefined ? undefined : parsed(await filesIn(input.manifestsBefore))
   const live = parsed(await readLiveClusters(input, spec.kubernetes?.mode, host))

@@ -1,5 +1,6 @@
 import { type Cloud, clouds, InterconnectError } from '@interconnect/model'
 import type { ManifestFile } from '@interconnect/reach/kubernetes'
+import { noClusters } from '@interconnect/toolkit'
 import type { Host } from '../host.ts'
 import { nodeClock } from '../node-clock.ts'
 import type { ClusterInput } from './cluster-flags.ts'
@@ -47,10 +48,7 @@ export async function readLiveClusters(input: ClusterInput, mode: ClusterMode, h
 export function wantedClusters({ context, kubeconfig }: ClusterInput, mode: ClusterMode): Wanted[] {
   const asked = context.length === 0 && kubeconfig !== undefined ? [''] : context
   if (asked.length === 0) return []
-  if (mode === undefined)
-    throw new InterconnectError('usage/invalid-argument', '--context names a cluster, and the document has none', {
-      hint: 'say under spec.kubernetes where nodes stand and how pods get addresses',
-    })
+  if (mode === undefined) throw noClusters('what --context names')
   const wanted = asked.map((text) => oneWanted(text, mode))
   const taken = wanted.flatMap((one) => one.clouds)
   const [twice] = taken.filter((cloud, index) => taken.indexOf(cloud) !== index)

@@ -5,6 +5,7 @@ import {
   networkOf,
   policyChanges,
   type ReachedNetwork,
+  tableNotes,
   withClusterRows,
 } from '@interconnect/toolkit'
 import type { ClusterInput } from '../clusters/cluster-flags.ts'
@@ -45,6 +46,7 @@ export async function diffReach(input: Given, host: Host): Promise<Result> {
       { network: before, objects: clusters.before },
       { network: after, objects: clusters.after },
     ])
+    for (const note of tableNotes(later!)) host.stderr.write(`note: ${note}\n`)
     const difference = differenceOf(earlier!.fabric, later!.fabric)
     const differs = difference.gained.length + difference.lost.length > 0
     const shown = { ...titlesOf(input), groups: groupsIn(later!), policies: policyChanges(earlier!, later!) }

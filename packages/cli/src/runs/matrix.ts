@@ -1,4 +1,12 @@
-import { groupsIn, networkOf, placeMatrix, servicesAtNodes, withClusterRows } from '@interconnect/toolkit'
+import {
+  groupsIn,
+  networkOf,
+  placeMatrix,
+  type ReachedNetwork,
+  servicesAtNodes,
+  tableNotes,
+  withClusterRows,
+} from '@interconnect/toolkit'
 import type { ClusterInput } from '../clusters/cluster-flags.ts'
 import { readClusters } from '../clusters/cluster-objects.ts'
 import type { Result } from '../command.ts'
@@ -19,11 +27,7 @@ export const matrix = (input: Given, host: Host): Promise<Result> =>
     const [network] = withClusterRows([{ network: bare, objects: clusters.after }])
     const matrix = placeMatrix(network!.fabric)
     const shown = { matrix, network: network!, groups: [...groupsIn(network!), ...matrix.alike] }
-    const unplaced = servicesAtNodes(network!)
-    if (unplaced.length > 0)
-      host.stderr.write(
-        `note: no row of their own, for they answer at the addresses of the nodes: ${unplaced.join(', ')}; ask with trace\n`,
-      )
+    for (const note of notesOn(network!)) host.stderr.write(`note: ${note}\n`)
     return {
       exitCode: 0,
       human: (look) => matrixText(shown, look),
@@ -31,3 +35,13 @@ export const matrix = (input: Given, host: Host): Promise<Result> =>
       svg: () => matrixSvg(shown),
     }
   })
+
+function notesOn(network: ReachedNetwork): string[] {
+  const unplaced = servicesAtNodes(network)
+  return [
+    ...tableNotes(network),
+    ...(unplaced.length === 0
+      ? []
+      : [`no row of their own, for they answer at the addresses of the nodes: ${unplaced.join(', ')}; ask with trace`]),
+  ]
+}

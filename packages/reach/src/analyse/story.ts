@@ -74,6 +74,7 @@ const stepsOf = ({ from, hops, ending }: Path): readonly StoryStep[] => [
   { direction: 'forth', where: from.names[0]!, by: '', result: 'arrives' },
   ...passed(hops, ending).map(stepOf),
   ...endStep(ending),
+  ...(ending.outcome === 'answered' ? homeSteps(from, hops) : []),
 ]
 
 /** A row that drops packets is where they end, not what they passed. */
@@ -81,6 +82,20 @@ function passed(hops: readonly Hop[], ending: Ending): readonly Hop[] {
   const last = hops.at(-1)
   const isEnd = ending.outcome === 'dropped' && last?.at === 'station' && last.row === ending.row
   return isEnd ? hops.slice(0, -1) : hops
+}
+
+/** Who left under another address has the answers brought home by whoever gave it. */
+function homeSteps(from: Endpoint, hops: readonly Hop[]): readonly StoryStep[] {
+  const [station] = hops.flatMap((hop) =>
+    hop.at === 'station' && hop.direction === 'forth' && hop.station.translation ? [hop.station] : [],
+  )
+  const arrived = hops.findLast((hop) => hop.at === 'endpoint')
+  if (!station?.translation || arrived?.endpoint === from) return []
+  const { object } = station.translation
+  return [
+    { direction: 'back', where: station.title, object, by: 'answers go to who asked, by state', result: 'passes' },
+    { direction: 'back', where: from.names[0]!, by: '', result: 'arrives' },
+  ]
 }
 
 function stepOf(hop: Hop): StoryStep {

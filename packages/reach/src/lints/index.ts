@@ -7,8 +7,10 @@ import { blackHole } from './black-hole.ts'
 import { contradictoryRules } from './contradictory-rules.ts'
 import { deadRule } from './dead-rule.ts'
 import { exposure } from './exposure.ts'
+import { idlePolicy } from './idle-policy.ts'
 import type { Lint, LintFinding } from './lint.ts'
 import { loop } from './loop.ts'
+import { oneSidedPolicy } from './one-sided-policy.ts'
 import { oneSidedRule } from './one-sided-rule.ts'
 import { overlappingRoutes } from './overlapping-routes.ts'
 import { redundantRule } from './redundant-rule.ts'
@@ -24,6 +26,8 @@ export const lints: readonly Lint[] = [
   contradictoryRules,
   shadowedRule,
   oneSidedRule,
+  oneSidedPolicy,
+  idlePolicy,
   asymmetricLegs,
   overlappingRoutes,
   deadRule,

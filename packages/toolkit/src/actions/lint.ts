@@ -1,6 +1,7 @@
 import type { InterconnectDocument } from '@interconnect/model'
 import { lintNetwork, type LintFinding, lints } from '@interconnect/reach'
 import type { ReadPorts } from '../ports.ts'
+import { modelledClusters, type ObjectsByCloud } from '../reach/clusters.ts'
 import { networkOf } from './reach.ts'
 
 /** What is wrong with a network, whatever the document asks of it. */
@@ -17,8 +18,10 @@ export interface Linting {
 export async function lint(
   document: InterconnectDocument,
   ports: ReadPorts,
-  asked: { readonly observed: boolean },
+  asked: { readonly observed: boolean; readonly objects?: ObjectsByCloud },
 ): Promise<Linting> {
-  const { spec, model, isObserved } = await networkOf(document, ports, asked)
-  return { name: spec.name, isObserved, lints: lints.length, findings: lintNetwork(model) }
+  const network = await networkOf(document, ports, asked)
+  const { spec, model, isObserved } = network
+  const clusters = asked.objects ? modelledClusters(network, asked.objects) : []
+  return { name: spec.name, isObserved, lints: lints.length, findings: lintNetwork({ ...model, clusters }) }
 }

@@ -130,6 +130,13 @@ export function clusterNotes({ spec }: ReachedNetwork, { from, to }: { from: str
   ])
 }
 
+/** What somebody should know who reads a table of pods. */
+export const tableNotes = ({ spec, model }: ReachedNetwork): string[] =>
+  (spec.kubernetes?.clusters ?? []).flatMap((cluster) => {
+    const policies = model.clusters?.find(({ ref }) => ref.name === cluster.name)?.objects.policies ?? []
+    return policies.length > 0 ? enforcementNote(cluster) : []
+  })
+
 /** @source https://github.com/flannel-io/flannel/blob/master/README.md */
 const enforcementNote = ({ cni, name }: ResolvedCluster): string[] =>
   cni === 'flannel'

@@ -73,7 +73,7 @@ function policyFilter(site: Site, policy: NetworkPolicy, context: Context): Filt
   }
 }
 
-export const policyRef = ({ modelled }: Site, policy: NetworkPolicy): ObjectRef => ({
+export const policyRef = ({ modelled }: Pick<Site, 'modelled'>, policy: NetworkPolicy): ObjectRef => ({
   key: `${modelled.ref.key}/networkpolicy/${objectName(policy)}`,
   side: 'kubernetes',
   kind: 'network policy',
