@@ -2,9 +2,12 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { Agent, request } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { goTool, noGo } from '../go-tool.ts'
 
@@ -24,6 +27,7 @@ const issuer = 'https://kubernetes.default.svc'
 export class ApiServer implements AsyncDisposable {
   readonly directory = mkdtempSync(join(tmpdir(), 'interconnect-kube-'))
   readonly #running: ChildProcess[] = []
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 20, rejectUnauthorized: false })
   #port = 0
 
   static async start(): Promise<ApiServer> {
@@ -140,6 +144,16 @@ contexts: [{ name: witness, context: { cluster: witness, user: witness } }]
     })
   }
 
+  /** Makes one object, many times faster than kubectl makes many. */
+  async post(path: string, body: object): Promise<void> {
+    const headers = { Authorization: `Bearer ${admin.token}`, 'Content-Type': 'application/json' }
+    const outgoing = request(`${this.url}${path}`, { method: 'POST', headers, agent: this.#agent })
+    outgoing.end(JSON.stringify(body))
+    const [answer] = (await once(outgoing, 'response')) as [IncomingMessage]
+    const said = await text(answer)
+    if (answer.statusCode !== 201) throw new Error(`POST ${path}: ${answer.statusCode} ${said}`)
+  }
+
   /** A token that the API server itself would have given to a service account, and that is over. */
   expiredToken(subject: string): string {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -149,6 +163,7 @@ contexts: [{ name: witness, context: { cluster: witness, user: witness } }]
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#agent.destroy()
     for (const child of this.#running.toReversed()) {
       if (child.exitCode !== null || child.signalCode !== null) continue
       child.kill('SIGTERM')

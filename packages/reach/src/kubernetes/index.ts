@@ -3,6 +3,7 @@ export { clearance, type Clearance, conversation, type Conversation, type Grant 
 export { addressesOf, type Cluster, clusterOf, type Enforcement } from './cluster.ts'
 export { connectivity, type Connectivity } from './connectivity.ts'
 export { equallyTreated, type WorkloadClass } from './equal-treatment.ts'
+export { inOrder } from './in-order.ts'
 export { formatSelector, type Labels, type LabelSelector, selects } from './labels.ts'
 export { type ManifestFile, type Manifests, readManifests } from './manifests/read-manifests.ts'
 export * from './objects.ts'

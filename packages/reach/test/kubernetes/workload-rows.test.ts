@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clusterOf } from '../../src/kubernetes/cluster.ts'
 import { workloadRows } from '../../src/kubernetes/fabric/workload-rows.ts'
+import { inOrder } from '../../src/kubernetes/in-order.ts'
 import { readManifests } from '../../src/kubernetes/manifests/read-manifests.ts'
 import { overlaid } from '../../src/kubernetes/overlaid.ts'
 
@@ -61,6 +62,18 @@ describe('rows of workloads', () => {
     const after = objectsOf(deployment('web'), deployment('api'), policy('closed', 'web'))
     expect(rows(before, after)).toEqual(['pod/shop/web: shop/web', 'pod/shop/api: shop/api'])
     expect(rows(after, before)).toEqual(rows(before, after))
+  })
+})
+
+describe('objects in order', () => {
+  it('are the same whoever lists them', () => {
+    const [one, other] = [
+      objectsOf(pod('b'), pod('a'), policy('z', 'a'), policy('y', 'a')),
+      objectsOf(policy('y', 'a'), pod('a'), policy('z', 'a'), pod('b')),
+    ]
+    const names = ({ workloads, policies }: typeof one) => [...workloads, ...policies].map(({ name }) => name)
+    expect(names(inOrder(one))).toEqual(['a', 'b', 'y', 'z'])
+    expect(names(inOrder(other))).toEqual(names(inOrder(one)))
   })
 })
 

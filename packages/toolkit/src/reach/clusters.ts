@@ -3,6 +3,7 @@ import { addressRange, compileNetwork, type ModelledCluster } from '@interconnec
 import {
   type ClusterObjects,
   emptyCluster,
+  inOrder,
   namespaceNames,
   nodeNames,
   serviceNames,
@@ -54,7 +55,7 @@ export function modelledClusters({ spec, model }: ReachedNetwork, objects: Objec
     const sites = cluster.cloud ? [cluster.cloud] : clouds
     return {
       ref: { key: `kubernetes/${cluster.name}`, side: 'kubernetes', kind: 'cluster', name: cluster.name },
-      objects: sites.map((cloud) => objects[cloud]).find(isKnown) ?? emptyCluster,
+      objects: inOrder(sites.map((cloud) => objects[cloud]).find(isKnown) ?? emptyCluster),
       nodeSubnetKeys: Object.fromEntries(sites.map((cloud) => [cloud, subnetKey(cloud)])),
       podNetwork: cluster.podNetwork,
       ...(cluster.pods && { podRange: addressRange(cluster.pods) }),
