@@ -190,6 +190,15 @@ describe('one object broken by hand', () => {
   })
 })
 
+describe('two objects broken on the way back', () => {
+  test('are named one after the other, and nothing that would stop packets earlier', () => {
+    const { oci } = oneOci('imports', { statements: [] }, keysOf.vcnImport)
+    const { why } = ask({ ...base, oci: { ...oci, routeTables: oneOci('routeTables', { rules: [] }).oci.routeTables } })
+    expect(why.obstacles.map(({ object }) => object.name)).toEqual(['default-routes', 'vcn-import'])
+    expect(why.isEnough).toBe(true)
+  })
+})
+
 describe('one leg', () => {
   test('is enough, and packets take it', () => {
     const { seen } = ask(oneOci('virtualCircuits', { legs: { primary: false, secondary: true } }))

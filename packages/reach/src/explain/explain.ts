@@ -107,7 +107,7 @@ interface Found {
 }
 
 /**
- * For a filter the first edit after which these packets no longer end there. For a missing route the first after which
+ * For a filter the first edit after which these packets come further. For a missing route the first after which
  * everything passes, for many give a way to some place; else as for a filter.
  */
 function bestEdit(
@@ -119,7 +119,8 @@ function bestEdit(
   const { ending } = path
   const packets = packetsAt(space, seen, path)
   const helpsHere = (after: Trace): boolean =>
-    helps(space, seen, after) && !after.paths.some((one) => endsAlike(space, one, path))
+    helps(space, seen, after) &&
+    after.paths.every((one) => !space.overlaps(one.packets, path.packets) || comesFurther(one, path))
   if (ending.outcome === 'stopped')
     return firstOf(filterEdits(space, model, { ending, packets, wanted }), helpsHere, attemptOf)
   let best: Found | undefined
@@ -195,8 +196,14 @@ function firstOf(
 const packetsAt = (space: PacketSpace, { paths }: Trace, path: Path): Packets =>
   space.union(...paths.filter((one) => placeOf(one.ending) === placeOf(path.ending)).map(({ packets }) => packets))
 
-const endsAlike = (space: PacketSpace, one: Path, other: Path): boolean =>
-  placeOf(one.ending) === placeOf(other.ending) && space.overlaps(one.packets, other.packets)
+/** Past where packets ended before: what ends as early, or earlier, in another way has not been helped. */
+function comesFurther(after: Path, before: Path): boolean {
+  const [now, then] = [after.ending, before.ending].map(directionOf)
+  return now === then ? passed(after) > passed(before) : now !== 'forth'
+}
+
+/** A row that drops packets is not passed. */
+const passed = ({ hops, ending }: Path): number => hops.length - (ending.outcome === 'dropped' && ending.row ? 1 : 0)
 
 const helps = (space: PacketSpace, before: Trace, after: Trace): boolean =>
   space.includes(after.allowed, before.allowed)
