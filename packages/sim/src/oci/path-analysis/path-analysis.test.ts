@@ -1,6 +1,8 @@
 import { PathAnalysisResult, WorkRequest } from '@interconnect/oci-api'
 import { expect, test } from 'vitest'
+import { attachCircuit, attachmentOfCircuit } from '../circuit-attachment.ts'
 import { newInstance } from '../kinds/instance.fixture.ts'
+import { newCircuit } from '../kinds/virtual-circuit.fixture.ts'
 import { analysedLink, here, rules } from './analysed.fixture.ts'
 
 const statesOf = ([path]: Awaited<ReturnType<Awaited<ReturnType<typeof analysedLink>>['paths']>>) => [
@@ -115,7 +117,7 @@ test('a stateless rule lets no answer back by itself', async () => {
   expect(statesOf(await paths(outbound()))).toEqual(['REACHABLE', 'REACHABLE'])
 })
 
-test('a group counts for the interfaces that are in it, also as the other end of a rule', async () => {
+test('a group counts for the interfaces that are in it', async () => {
   const { client, inVcn, subnet, paths } = await analysedLink()
   const group = await client.made('/networkSecurityGroups', inVcn)
   const rule = { direction: 'INGRESS', protocol: '6', source: '10.12.0.0/16', sourceType: 'CIDR_BLOCK' }
@@ -134,6 +136,47 @@ test('a group counts for the interfaces that are in it, also as the other end of
   expect(statesOf(await paths({ ...telnet, destinationEndpoint: byVnic }))).toEqual(['REACHABLE', 'REACHABLE'])
   await client.put(`/vnics/${node.entityId}`, { nsgIds: [] })
   expect(statesOf(await paths(telnet))[0]).toBe('UNREACHABLE')
+})
+
+test('a rule that names a group means the addresses of its interfaces', async () => {
+  const { client, inVcn, list, inSubnet, paths } = await analysedLink()
+  const group = await client.made('/networkSecurityGroups', inVcn)
+  const subnet = await client.made('/subnets', { ...inVcn, cidrBlock: '10.1.20.0/24' })
+  const createVnicDetails = { subnetId: subnet.id, nsgIds: [group.id], privateIp: '10.1.20.9' }
+  const machine = await client.made('/instances', await newInstance(client, subnet.id, { createVnicDetails }))
+  await client.put(`/securityLists/${list.id}`, { ingressSecurityRules: [] })
+  const members = await client.made('/networkSecurityGroups', inVcn)
+  const rule = { direction: 'INGRESS', protocol: 'all', source: group.id, sourceType: 'NETWORK_SECURITY_GROUP' }
+  await client.post(`/networkSecurityGroups/${members.id}/actions/addSecurityRules`, { securityRules: [rule] })
+  const target = { subnetId: inSubnet.subnetId, nsgIds: [members.id], privateIp: here }
+  await client.made('/instances', await newInstance(client, inSubnet.subnetId, { createVnicDetails: target }))
+  const { body: attachments } = await client.get(
+    `/vnicAttachments?compartmentId=${client.compartmentId}&instanceId=${machine.id}`,
+  )
+  const { vnicId } = attachments[0]
+  const from = { type: 'COMPUTE_INSTANCE', address: '10.1.20.9', instanceId: machine.id, vnicId }
+  expect(statesOf(await paths({ sourceEndpoint: from }))).toEqual(['REACHABLE', 'REACHABLE'])
+  await client.put(`/vnics/${vnicId}`, { nsgIds: [] })
+  expect(statesOf(await paths({ sourceEndpoint: from }))[0]).toBe('UNREACHABLE')
+})
+
+test('equal routes of a DRG are paths of their own', async () => {
+  const { client, drg, rows, attachment, viaCircuit, paths, outbound } = await analysedLink()
+  const { body: second } = await client.post('/virtualCircuits', await newCircuit(client, { gatewayId: drg.id }))
+  attachCircuit(client.world, second.id)
+  const viaSecond = attachmentOfCircuit(client.world, second.id)!.wire
+  const [row] = rows[attachment.drgRouteTableId]!
+  rows[attachment.drgRouteTableId] = [row!, { ...row!, id: 'second', nextHopDrgAttachmentId: viaSecond.id }]
+  rows[viaSecond.drgRouteTableId!] = rows[viaCircuit.drgRouteTableId!]!
+  const found = await paths(outbound())
+  expect(found.map(({ forwardRoute }) => forwardRoute.nodes[2]?.entityId)).toEqual([
+    viaCircuit.networkDetails!.id,
+    second.id,
+  ])
+  expect(found.map((path) => statesOf([path]))).toEqual([
+    ['REACHABLE', 'REACHABLE'],
+    ['REACHABLE', 'REACHABLE'],
+  ])
 })
 
 test('a table without a route is named, of the VCN or of the DRG', async () => {
