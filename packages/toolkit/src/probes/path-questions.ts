@@ -40,7 +40,8 @@ export function pathQuestions({ endpoints }: Fabric, spec: ResolvedSpec, end: Pa
     const conversations = space.matching({
       ...match,
       protocols: [protocols.tcp, protocols.udp],
-      destinationPorts: [ports(1, 65_535)],
+      sourcePorts: anyPort,
+      destinationPorts: anyPort,
     })
     const pings = space.matching({ ...match, protocols: [protocols.icmp], icmp: [{ type: 8, code: 0 }] })
     const asked = space.union(conversations, pings)
@@ -54,6 +55,9 @@ export function pathQuestions({ endpoints }: Fabric, spec: ResolvedSpec, end: Pa
     })
   })
 }
+
+/** Port 0 is none to the analyzer. */
+const anyPort = [ports(1, 65_535)]
 
 /** Hosts of the VNet as far as the document knows their subnets. */
 function addressesOf(endpoints: readonly Endpoint[], { azure }: ResolvedSpec): readonly AddressRange[] {
