@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { listsOf } from '../../packages/cli/test/api-server.ts'
 import { Workplace } from '../harness/cli.ts'
 
 const here = (name: string) => join(import.meta.dirname, name)
@@ -28,6 +29,29 @@ describe('pods in tables', () => {
     expect(same.code).toBe(0)
   }, 30_000)
 })
+
+describe('a live cluster', () => {
+  it('gives the table that its objects give from files', async () => {
+    await using server = await listsOf(here('manifests/oci/live.json'))
+    await using place = await Workplace.make(await document())
+    const kubeconfig = join(place.directory, 'kubeconfig.yaml')
+    await writeFile(kubeconfig, kubeconfigFor(server.url))
+    await cp(here('manifests/azure'), join(place.directory, 'k8s/azure'), { recursive: true })
+    const live = ['--manifests', join(place.directory, 'k8s'), '--kubeconfig', kubeconfig]
+    const { code, stdout } = await place.onDocument('matrix', ...live, '--context', 'oci=prod-oke')
+    expect(code).toBe(0)
+    await expect(stdout).toMatchFileSnapshot('expected/matrix.txt')
+    const unknown = await place.onDocument('matrix', ...live, '--context', 'oci=prod-oka')
+    expect(unknown.code).toBe(1)
+    expect(unknown.stderr).toMatch(/has no context 'prod-oka'\nhint: +did you mean prod-oke\?/)
+  }, 30_000)
+})
+
+const kubeconfigFor = (url: string) => `
+clusters: [{ name: oke, cluster: { server: '${url}' } }]
+users: [{ name: me, user: { token: anything } }]
+contexts: [{ name: prod-oke, context: { cluster: oke, user: me } }]
+`
 
 describe('a trace', () => {
   it.each([

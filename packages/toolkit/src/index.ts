@@ -51,14 +51,8 @@ export {
   withClusterRows,
   type WithObjects,
 } from './reach/cluster-rows.ts'
-export {
-  clusterNotes,
-  isInCluster,
-  noClusters,
-  type ObjectsByCloud,
-  tableNotes,
-  withWorkloads,
-} from './reach/clusters.ts'
+export { clusterNotes, tableNotes } from './reach/cluster-notes.ts'
+export { isInCluster, noClusters, type ObjectsByCloud, withWorkloads } from './reach/clusters.ts'
 export { afterApply } from './reach/after-apply.ts'
 export { heldNetwork, wantedNetwork } from './reach/network-model.ts'
 export { differenceOf, type MatrixCell, type PlaceMatrix, placeMatrix, reachOfPlan } from './actions/reach-matrix.ts'

@@ -21,8 +21,8 @@ export const trace = (input: Given, host: Host): Promise<Result> =>
   withReading(input, host, async ({ document, ports }) => {
     const clusters = await readClusters(input, document, host)
     if (clusters.refused) return clusters.refused
-    const network = await networkOf(document, ports, input)
-    const traced = traceFlow(withWorkloads(network, clusters.after, input), input)
+    const network = withWorkloads(await networkOf(document, ports, input), clusters.after, input)
+    const traced = traceFlow(network, input)
     for (const note of clusterNotes(network, input)) host.stderr.write(`note: ${note}\n`)
     return {
       exitCode: traced.story.verdict === 'allowed' ? 0 : 3,

@@ -1,5 +1,12 @@
-import { type Cloud, clouds, InterconnectError, nearest, type ResolvedCluster } from '@interconnect/model'
-import { addressRange, compileNetwork, type ModelledCluster } from '@interconnect/reach'
+import { type Cloud, clouds, InterconnectError, nearest } from '@interconnect/model'
+import {
+  addressRange,
+  compileNetwork,
+  formatAddressRange,
+  intersect,
+  type ModelledCluster,
+  type NetworkModel,
+} from '@interconnect/reach'
 import {
   type ClusterObjects,
   emptyCluster,
@@ -34,6 +41,7 @@ export function withWorkloads(
   const clusters = modelledClusters(network, objects).map((cluster): ModelledCluster => ({ ...cluster, asked }))
   if (clusters.length === 0) throw noClusters(asked[0]!)
   for (const text of asked) assertThere(clusters, text)
+  for (const text of asked) assertStandsHere(network.model, clusters, text)
   assertOpens(from)
   assertAnswersOutside(clusters, to)
   const model = { ...network.model, clusters }
@@ -96,7 +104,28 @@ function assertThere(clusters: readonly ModelledCluster[], text: string): void {
   })
 }
 
-const isService = (text: string): boolean => /(^|\/)service\//.test(text)
+export const isService = (text: string): boolean => /(^|\/)service\//.test(text)
+
+/** A node is known by its address, which only a live cluster tells, and stands where the document has a subnet for it. */
+function assertStandsHere({ azure, oci }: NetworkModel, clusters: readonly ModelledCluster[], text: string): void {
+  const nodes = clusters.flatMap(({ objects, nodeSubnetKeys }) =>
+    (Object.keys(nodeSubnetKeys) as Cloud[]).flatMap((cloud) =>
+      objects.nodes.filter((node) => nodeNames(cloud, node).includes(text)),
+    ),
+  )
+  const addresses = nodes.flatMap((node) => node.addresses)
+  const subnets = [...azure.subnets, ...oci.subnets].map(({ prefix }) => addressRange(prefix))
+  if (nodes.length === 0 || intersect(addresses, subnets).length > 0) return
+  throw addresses.length === 0
+    ? new InterconnectError('usage/invalid-argument', `no address of ${text} is known`, {
+        hint: 'the status of a node has it: read it live with --context, or print it with `kubectl get nodes -o yaml`',
+      })
+    : new InterconnectError(
+        'usage/invalid-argument',
+        `${text} has ${formatAddressRange(addresses[0]!)}, which is in no subnet of the document`,
+        { hint: 'check that it is the right context, and that spec.kubernetes.nodes names the subnet of the nodes' },
+      )
+}
 
 function assertOpens(from: string): void {
   if (!isService(from)) return
@@ -121,43 +150,3 @@ function assertAnswersOutside(clusters: readonly ModelledCluster[], to: string):
     { hint: 'ask for the pods behind it, or give it an internal load balancer (type: LoadBalancer)' },
   )
 }
-
-/** What somebody should know who reads an answer about a cluster. */
-export function clusterNotes({ spec }: ReachedNetwork, { from, to }: { from: string; to: string }): string[] {
-  if (![from, to].some(isInCluster)) return []
-  return (spec.kubernetes?.clusters ?? []).flatMap((cluster) => [
-    ...enforcementNote(cluster),
-    ...hiddenNote(cluster, { from, to }),
-  ])
-}
-
-/** What somebody should know who reads a table of pods. */
-export const tableNotes = ({ spec, model }: ReachedNetwork): string[] =>
-  (spec.kubernetes?.clusters ?? []).flatMap((cluster) => {
-    const policies = model.clusters?.find(({ ref }) => ref.name === cluster.name)?.objects.policies ?? []
-    return policies.length > 0 ? enforcementNote(cluster) : []
-  })
-
-/** @source https://github.com/flannel-io/flannel/blob/master/README.md */
-const enforcementNote = ({ cni, name }: ResolvedCluster): string[] =>
-  cni === 'flannel'
-    ? [
-        `cluster ${name} uses flannel, which enforces no network policy by itself: the policies hold only with an enforcer beside it`,
-      ]
-    : []
-
-/** Pods of an overlay are no address to anybody outside. */
-const hiddenNote = (
-  { cloud, podNetwork, pods, name }: ResolvedCluster,
-  { from, to }: { from: string; to: string },
-): string[] =>
-  podNetwork === 'overlay' &&
-  cloud &&
-  to.startsWith(`${cloud}/`) &&
-  isInCluster(to) &&
-  !isService(to) &&
-  !from.startsWith(`${cloud}/`)
-    ? [
-        `pods of cluster ${name}${pods ? ` (${pods})` : ''} can be reached from outside only through a service of type LoadBalancer or NodePort: ask for ${cloud}/service/NAMESPACE/NAME`,
-      ]
-    : []
