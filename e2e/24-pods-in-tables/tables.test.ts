@@ -47,6 +47,19 @@ describe('a live cluster', () => {
   }, 30_000)
 })
 
+describe('a cluster that is not where the document has it', () => {
+  it('is told with an example, for it may be the wrong one', async () => {
+    const moved = (await document()).replace('10.1.20.0/24', '10.1.21.0/24')
+    await using place = await Workplace.make(moved)
+    const { stderr } = await place.onDocument('matrix', ...withManifests)
+    expect(stderr).toMatch(
+      /no node of cluster oci has an address in oci\/workers \(10\.1\.21\.0\/24\).* has 10\.1\.20\.11; is it the right context/,
+    )
+    const asked = await place.onDocument('trace --from oci/pool/klmnopqrst --to azure/nodes', ...withManifests)
+    expect(asked.stderr).toMatch(/oci\/pool\/klmnopqrst has 10\.1\.20\.11, which is in no subnet of the document/)
+  }, 30_000)
+})
+
 const kubeconfigFor = (url: string) => `
 clusters: [{ name: oke, cluster: { server: '${url}' } }]
 users: [{ name: me, user: { token: anything } }]

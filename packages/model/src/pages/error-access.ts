@@ -42,6 +42,7 @@ export const accessPages = {
     cure: [
       { run: 'az login', tells: 'a fresh token' },
       'In OCI compare `fingerprint` in `~/.oci/config` with *My profile > API keys*, and upload the public key again when it is not listed. A new key takes a minute to be known in every region.',
+      'For a cluster: `kubelogin` and `oci ce cluster generate-token` sign in anew by themselves once `az login` or `oci session refresh` has been run; a token written into a kubeconfig must be replaced.',
       'Set the clock by NTP.',
     ],
     sources: ['https://docs.oracle.com/iaas/Content/API/References/apierrors.htm', azureSignIn],
@@ -64,6 +65,7 @@ export const accessPages = {
     cure: [
       'Azure: *Network Contributor* on the resource group is enough once the group exists; making the group needs *Contributor* on the subscription.',
       'OCI: `Allow group <g> to manage virtual-network-family in compartment <c>`, and where the DRG stands elsewhere `manage drgs` there.',
+      'Kubernetes: a cluster role with the verb `list` on namespaces, nodes, pods, services and network policies; the hint has both commands.',
       'Run the same command again: it goes on where it stopped.',
     ],
     sources: [
