@@ -149,6 +149,10 @@ function factLines({ legs, mtu }: Story, { style }: Look): string[] {
 function legsText({ there, back, isAsymmetric }: Story['legs']): string {
   const said = (legs: readonly string[]) => (legs.length === 2 ? 'either leg' : `the ${legs.join()} leg`)
   if (said(there) !== said(back)) return `${said(there)} there, ${said(back)} back`
+  if (there.length === 1) {
+    const other = there[0] === 'primary' ? 'secondary' : 'primary'
+    return `${said(there)} only: the ${other} one carries none of it`
+  }
   return isAsymmetric ? `${said(there)}, and answers may take the other one` : said(there)
 }
 

@@ -33,26 +33,33 @@ function withAttachments(
   { oci }: NetworkModel,
   { drgKey, facts, reading: { keyOf } }: Read & { readonly drgKey: string },
 ): readonly DrgAttachmentObject[] {
-  const held = facts.attachments.map((wire): DrgAttachmentObject => {
-    const networkKey = keyOf(wire.networkId)
-    const known =
-      oci.attachments.find(({ ref }) => ref.key === keyOf(wire.id)) ??
-      oci.attachments.find((one) => one.type === wire.type && one.networkKey === networkKey)
-    return {
-      ref: known?.ref ?? refOf('DRG attachment', wire.id, wire.name),
-      drgKey,
-      type: wire.type as DrgAttachmentObject['type'],
-      networkKey,
-      isAttached: true,
-      tableKey: keyOf(wire.tableId ?? ''),
-      exports: wire.type === 'VCN' || wire.exports,
-      ...(wire.type === 'VCN' && { vcnRouteType: wire.vcnRouteType ?? 'SUBNET_CIDRS' }),
-      ...(wire.vcnRouteTableId !== undefined && { vcnRouteTableKey: keyOf(wire.vcnRouteTableId) }),
-    }
-  })
+  const held = facts.attachments
+    .filter(({ type }) => isKnownType(type))
+    .map((wire): DrgAttachmentObject => {
+      const networkKey = keyOf(wire.networkId)
+      const known =
+        oci.attachments.find(({ ref }) => ref.key === keyOf(wire.id)) ??
+        oci.attachments.find((one) => one.type === wire.type && one.networkKey === networkKey)
+      return {
+        ref: known?.ref ?? refOf('DRG attachment', wire.id, wire.name),
+        drgKey,
+        type: wire.type as DrgAttachmentObject['type'],
+        networkKey,
+        isAttached: true,
+        tableKey: keyOf(wire.tableId ?? ''),
+        exports: wire.type === 'VCN' || wire.exports,
+        ...(wire.type === 'VCN' && { vcnRouteType: wire.vcnRouteType ?? 'SUBNET_CIDRS' }),
+        ...(wire.vcnRouteTableId !== undefined && { vcnRouteTableKey: keyOf(wire.vcnRouteTableId) }),
+      }
+    })
   const there = new Set(held.map(({ ref }) => ref.key))
   return [...held, ...oci.attachments.filter(({ ref }) => !there.has(ref.key))]
 }
+
+const knownTypes = ['VCN', 'VIRTUAL_CIRCUIT', 'IPSEC_TUNNEL', 'REMOTE_PEERING_CONNECTION']
+
+/** Loopbacks carry no packets of ours. */
+const isKnownType = (type: string): boolean => knownTypes.includes(type)
 
 function tablesOf({ oci }: NetworkModel, drgKey: string, { facts, reading: { keyOf } }: Read) {
   const known = new Map([...oci.drgRouteTables, ...oci.imports].map(({ ref }) => [ref.key, ref]))
