@@ -2,6 +2,7 @@ import { nearest } from '@interconnect/model'
 import type { Endpoint, Fabric } from '../fabric/fabric.ts'
 import { intersect, merged } from '../packets/address-list.ts'
 import { type AddressRange, parseAddressRange } from '../packets/address-range.ts'
+import { remembered } from '../remembered.ts'
 
 /** Endpoints a question means, with the addresses of each that it means. */
 export interface Place {
@@ -26,8 +27,8 @@ export const isUnknown = (found: Place | UnknownPlace): found is UnknownPlace =>
 
 /** Reads `azure/app`, `azure`, `internet`, the name of a host or a pod, an address, a prefix. */
 export function findPlace({ endpoints }: Fabric, text: string): Place | UnknownPlace {
-  const named = endpoints.filter(({ names, groups }) => names.includes(text) || groups.includes(text))
-  if (named.length > 0)
+  const named = byName(endpoints).get(text)
+  if (named)
     return placeOf(
       text,
       named.map((endpoint) => ({ endpoint, addresses: endpoint.addresses })),
@@ -47,6 +48,17 @@ export function findPlace({ endpoints }: Fabric, text: string): Place | UnknownP
     hint: meant === undefined ? `known places: ${names.slice(0, 12).join(', ')}` : `did you mean ${meant}?`,
   }
 }
+
+const byName = remembered((endpoints: readonly Endpoint[]): ReadonlyMap<string, readonly Endpoint[]> => {
+  const found = new Map<string, Endpoint[]>()
+  for (const endpoint of endpoints)
+    for (const name of new Set([...endpoint.names, ...endpoint.groups])) {
+      const same = found.get(name)
+      if (same) same.push(endpoint)
+      else found.set(name, [endpoint])
+    }
+  return found
+})
 
 const placeOf = (text: string, parts: readonly Part[]): Place => ({
   text,

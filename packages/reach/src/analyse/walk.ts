@@ -34,7 +34,7 @@ export class Walk {
   constructor(space: PacketSpace, fabric: Fabric) {
     this.#space = space
     this.#fabric = fabric
-    this.#byNetwork = indexOf(fabric)
+    this.#byNetwork = byNetwork(fabric.endpoints)
   }
 
   /** Sends packets from an endpoint; returns those that arrive and whose answers come back. */
@@ -214,6 +214,6 @@ const stoppedEnding = ({ direction }: Journey, checkpoint: Checkpoint, by: Decis
   by,
 })
 
-const indexOf = remembered((fabric: Fabric): ReadonlyMap<string, readonly Endpoint[]> =>
-  Map.groupBy(fabric.endpoints, ({ network }) => network ?? ''),
+const byNetwork = remembered((endpoints: readonly Endpoint[]): ReadonlyMap<string, readonly Endpoint[]> =>
+  Map.groupBy(endpoints, ({ network }) => network ?? ''),
 )

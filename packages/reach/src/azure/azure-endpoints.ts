@@ -2,7 +2,7 @@ import type { Route } from '@interconnect/routing'
 import type { Checkpoint, Endpoint } from '../fabric/fabric.ts'
 import { groupAddresses, hostsIn } from '../fabric/hosts.ts'
 import { subnetEndpoints } from '../fabric/subnet-endpoints.ts'
-import { type AzureWiring, wiringOf } from '../link/wiring.ts'
+import type { AzureWiring, Wiring } from '../link/wiring.ts'
 import type { AzureRule, AzureSecurityGroup, AzureSubnet } from '../model/azure.ts'
 import type { Host, NetworkModel } from '../model/network-model.ts'
 import { objectOf } from '../model/object.ts'
@@ -13,21 +13,25 @@ import { azureFilter } from './security-rules.ts'
 import { asRanges, openPeers, type Vocabulary } from './vocabulary.ts'
 
 /** Every host, and for every subnet the addresses that no known host has. */
-export function azureEndpoints(model: NetworkModel): readonly Endpoint[] {
-  const { subnets, securityGroups } = model.azure
-  const wiring = wiringOf(model)
-  const groups = groupAddresses(model.hosts)
-  return subnets.flatMap((subnet) => {
-    const hosts = hostsIn(model.hosts, subnet.ref.key)
-    const used = groupKeys(subnet, hosts).flatMap((key) => objectOf(securityGroups, key) ?? [])
-    return endpointsOf(
-      subnet,
-      hosts,
-      vocabularyOf(wiring.azure, learnedBy(wiring, subnet.networkKey), groups, subnet.networkKey),
-      ...used,
-    )
-  })
-}
+export const azureEndpoints = ({ azure, hosts }: NetworkModel, wiring: Wiring): readonly Endpoint[] =>
+  endpointsIn(azure.subnets, azure.securityGroups, hosts, wiring)
+
+const endpointsIn = remembered(
+  (
+    subnets: readonly AzureSubnet[],
+    securityGroups: readonly AzureSecurityGroup[],
+    hosts: readonly Host[],
+    wiring: Wiring,
+  ): readonly Endpoint[] => {
+    const groups = groupAddresses(hosts)
+    return subnets.flatMap((subnet) => {
+      const here = hostsIn(hosts, subnet.ref.key)
+      const used = groupKeys(subnet, here).flatMap((key) => objectOf(securityGroups, key) ?? [])
+      const learned = learnedBy(wiring, subnet.networkKey)
+      return endpointsOf(subnet, here, vocabularyOf(wiring.azure, learned, groups, subnet.networkKey), ...used)
+    })
+  },
+)
 
 /** Of the security groups of a subnet and its interfaces. */
 const groupKeys = remembered((subnet: AzureSubnet, hosts: readonly Host[]): readonly string[] => {

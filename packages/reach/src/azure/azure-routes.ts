@@ -3,7 +3,7 @@ import { type EffectiveRoute, effectiveRoutes, gatewayStation, type Route } from
 import type { Next, Row, Station } from '../fabric/fabric.ts'
 import { longestFirst } from '../fabric/longest-first.ts'
 import { routesOver, spokesOf } from '../link/link-topology.ts'
-import { type AzureWiring, type Wiring, wiringOf } from '../link/wiring.ts'
+import type { AzureWiring, Wiring } from '../link/wiring.ts'
 import type { AzureGateway, AzureRouteTable, AzureSubnet } from '../model/azure.ts'
 import type { Host, NetworkModel } from '../model/network-model.ts'
 import { type ObjectRef, objectOf } from '../model/object.ts'
@@ -37,9 +37,8 @@ const prefixesOf = ({ networks }: AzureWiring, networkKey: string): readonly Pre
   objectOf(networks, networkKey)?.cidrs ?? []
 
 /** The effective routes of a subnet's interfaces, in the order of a longest-prefix match. */
-export function azureSubnetRoutes(model: NetworkModel, subnet: AzureSubnet): Station {
+export function azureSubnetRoutes(model: NetworkModel, wiring: Wiring, subnet: AzureSubnet): Station {
   const { networkKey, natGatewayKey, routeTableKey } = subnet
-  const wiring = wiringOf(model)
   const table = objectOf(model.azure.routeTables, routeTableKey)
   const home = homeOf(wiring.azure, learnedBy(wiring, networkKey), model.hosts, networkKey, natGatewayKey)
   return subnetStation(subnet, table, effectiveRows(home, table))

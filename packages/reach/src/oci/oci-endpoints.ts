@@ -11,16 +11,25 @@ import { ociFilter, type OciVocabulary } from './security-rules.ts'
 import { ociSubnetStation } from './station-names.ts'
 
 /** Every host, and for every subnet the addresses that no known host has. */
-export function ociEndpoints({ hosts, oci }: NetworkModel): readonly Endpoint[] {
-  const vocabulary = vocabularyOf(hosts, oci.gateways)
-  return oci.subnets.flatMap((subnet) => {
-    const here = hostsIn(hosts, subnet.ref.key)
-    const used = setKeys(subnet, here).flatMap(
-      (key) => objectOf(oci.securityLists, key) ?? objectOf(oci.securityGroups, key) ?? [],
-    )
-    return endpointsOf(subnet, here, vocabulary, ...used)
-  })
-}
+export const ociEndpoints = ({ hosts, oci }: NetworkModel): readonly Endpoint[] =>
+  endpointsIn(oci.subnets, oci.securityLists, oci.securityGroups, hosts, oci.gateways)
+
+const endpointsIn = remembered(
+  (
+    subnets: readonly OciSubnet[],
+    lists: readonly OciRuleSet[],
+    groups: readonly OciRuleSet[],
+    hosts: readonly Host[],
+    gateways: readonly VcnGateway[],
+  ): readonly Endpoint[] => {
+    const vocabulary = vocabularyOf(hosts, gateways)
+    return subnets.flatMap((subnet) => {
+      const here = hostsIn(hosts, subnet.ref.key)
+      const used = setKeys(subnet, here).flatMap((key) => objectOf(lists, key) ?? objectOf(groups, key) ?? [])
+      return endpointsOf(subnet, here, vocabulary, ...used)
+    })
+  },
+)
 
 const vocabularyOf = remembered((hosts: readonly Host[], gateways: readonly VcnGateway[]): OciVocabulary => ({
   groups: groupAddresses(hosts),
