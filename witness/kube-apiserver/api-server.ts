@@ -15,13 +15,20 @@ export const apiServerTool = goTool('kube-apiserver', resolve(import.meta.dirnam
 
 /** Why there can be no API server here; `undefined` when there can. */
 export function noApiServer(): string | undefined {
-  const kubectl = spawnSync('kubectl', ['version', '--client'], { stdio: 'ignore' })
-  return noGo(26) ?? (kubectl.status === 0 ? undefined : 'there is no kubectl')
+  const runs = (command: string, args: readonly string[]) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
+  if (!runs('kubectl', ['version', '--client'])) return 'there is no kubectl'
+  return runs('openssl', ['version']) ? noGo(26) : 'there is no openssl'
 }
 
 /** Who may do everything, by a token of the file below. */
 const admin = { token: 'admin-of-the-witness', user: 'admin', groups: 'system:masters' }
 const issuer = 'https://kubernetes.default.svc'
+
+export interface Heard {
+  readonly verb: string
+  readonly userAgent?: string
+  readonly objectRef?: { readonly resource: string }
+}
 
 /** etcd and kube-apiserver as processes of their own on the loopback address, and nothing else of a cluster: no controllers, no nodes. */
 export class ApiServer implements AsyncDisposable {
@@ -60,11 +67,16 @@ export class ApiServer implements AsyncDisposable {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     writeFileSync(this.#keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }))
     writeFileSync(join(this.directory, 'accounts.pub'), publicKey.export({ type: 'spki', format: 'pem' }))
+    this.write('audit.yaml', 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{ level: Metadata }]\n')
     this.#run('kube-apiserver', [
+      `--audit-policy-file=${join(this.directory, 'audit.yaml')}`,
+      `--audit-log-path=${join(this.directory, 'audit.log')}`,
+      '--audit-log-mode=blocking',
       `--etcd-servers=${etcd}`,
       '--bind-address=127.0.0.1',
       `--secure-port=${port}`,
       `--cert-dir=${join(this.directory, 'certs')}`,
+      `--client-ca-file=${this.#clientCertificates()}`,
       `--token-auth-file=${join(this.directory, 'tokens.csv')}`,
       '--authorization-mode=RBAC',
       `--service-account-issuer=${issuer}`,
@@ -76,6 +88,16 @@ export class ApiServer implements AsyncDisposable {
     ])
     writeFileSync(this.adminConfig, this.#configText(`token: ${admin.token}`))
     await this.#ready()
+  }
+
+  /** An authority for clients, and the certificate `client.crt` that it gave to somebody who may do everything. */
+  #clientCertificates(): string {
+    const openssl = (words: string) =>
+      execFileSync('openssl', words.split(' '), { cwd: this.directory, stdio: ['ignore', 'ignore', 'pipe'] })
+    openssl('req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=witness -keyout clients.key -out clients.crt')
+    openssl('req -newkey rsa:2048 -nodes -subj /O=system:masters/CN=person -keyout client.key -out client.csr')
+    openssl('x509 -req -in client.csr -days 1 -CA clients.crt -CAkey clients.key -CAcreateserial -out client.crt')
+    return join(this.directory, 'clients.crt')
   }
 
   get #keyFile(): string {
@@ -152,6 +174,12 @@ contexts: [{ name: witness, context: { cluster: witness, user: witness } }]
     const [answer] = (await once(outgoing, 'response')) as [IncomingMessage]
     const said = await text(answer)
     if (answer.statusCode !== 201) throw new Error(`POST ${path}: ${answer.statusCode} ${said}`)
+  }
+
+  /** What it has been asked for since it began, as it writes it down itself. */
+  audit(): readonly Heard[] {
+    const lines = readFileSync(join(this.directory, 'audit.log'), 'utf8').trim().split('\n')
+    return lines.map((line) => JSON.parse(line) as Heard)
   }
 
   /** A token that the API server itself would have given to a service account, and that is over. */
