@@ -84,7 +84,7 @@ function obstacleLines({ explanation: { obstacles, isEnough } }: Story, look: Lo
     ),
     style.dim(`  ${closing}`),
     ...(obstacles.some(({ edit }) => edit?.restores)
-      ? [style.dim('  It is as the document wants it: interconnect apply does it as well.')]
+      ? [style.dim('  The document wants it so: interconnect apply puts it back.')]
       : []),
   ]
 }

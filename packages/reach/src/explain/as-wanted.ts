@@ -150,7 +150,7 @@ export const rulesBack = (model: NetworkModel, wanted: NetworkModel, keys: Reado
         {
           object: held.ref,
           rule: rule.name,
-          fault: now ? `has rule ${rule.name} changed` : `has lost rule ${rule.name}`,
+          fault: now ? `has rule ${rule.name} changed: ${changesText(now, rule)}` : `has lost rule ${rule.name}`,
           text: `bring rule ${rule.name} back as it was`,
           ...restores,
           apply: (on) => withRule(on, suspect, rule),
@@ -158,6 +158,21 @@ export const rulesBack = (model: NetworkModel, wanted: NetworkModel, keys: Reado
       ]
     })
   })
+
+/** `ports 2222, not 22`. */
+const changesText = (now: Named, wanted: Named): string =>
+  differing(now, wanted)
+    .map((property) => `${property} ${inWords(valueOf(now, property))}, not ${inWords(valueOf(wanted, property))}`)
+    .join('; ')
+
+function inWords(value: unknown): string {
+  if (value === undefined) return 'the default'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) return value.map(inWords).join(', ')
+  if (typeof value !== 'object' || value === null) return String(value)
+  const parts = [...new Set(Object.values(value).map(inWords))]
+  return parts.join('first' in value ? '-' : '/')
+}
 
 function withRule(on: NetworkModel, suspect: Suspect, rule: Named): NetworkModel {
   const object = new Map(listsOf(on, suspect.side))
