@@ -169,7 +169,7 @@ function inWords(value: unknown): string {
   if (value === undefined) return 'the default'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return value.map(inWords).join(', ')
-  if (typeof value !== 'object' || value === null) return String(value)
+  if (typeof value !== 'object' || value === null) return `${value as string | number}`
   const parts = [...new Set(Object.values(value).map(inWords))]
   return parts.join('first' in value ? '-' : '/')
 }
