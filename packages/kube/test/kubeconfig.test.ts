@@ -159,7 +159,8 @@ describe('a program that signs in', () => {
   })
 
   it('that is not installed is told with the hint of the entry', async () => {
-    const entry = '{ exec: { apiVersion: v1, command: no-such-kubelogin, installHint: get kubelogin from aka.ms } }'
+    const entry =
+      '{ exec: { apiVersion: v1, command: no-such-kubelogin, installHint: "get kubelogin\\n\\nfrom aka.ms\\n" } }'
     await expect(credentialIn(entry)).rejects.toMatchObject({
       message: 'no-such-kubelogin, which signs user prod in for context prod, is not there',
       hint: 'get kubelogin from aka.ms',

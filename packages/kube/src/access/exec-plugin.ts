@@ -129,6 +129,6 @@ function hintFor(
   { command, name, installHint }: { command: string; name: string; installHint: string | undefined },
 ): string {
   if (what === 'is not there')
-    return installHint?.trim() ?? `install ${command}, or make a kubeconfig that does without`
+    return installHint?.trim().replaceAll(/\s+/g, ' ') ?? `install ${command}, or make a kubeconfig that does without`
   return `\`kubectl --context ${name} get namespaces\` runs it in the same way: make that work first`
 }

@@ -1,5 +1,5 @@
 import { type Cluster, clusterOf } from '../kubernetes/cluster.ts'
-import { policyRef } from '../kubernetes/fabric/policy-checkpoint.ts'
+import { policyRef, whereWritten } from '../kubernetes/fabric/policy-checkpoint.ts'
 import { formatSelector, selects } from '../kubernetes/labels.ts'
 import { type Direction, directions, type NetworkPolicy } from '../kubernetes/objects.ts'
 import { isBlock, peerTakes } from '../kubernetes/peer.ts'
@@ -21,7 +21,7 @@ export const idlePolicy: Lint = {
           yield {
             object,
             message: `${objectTitle(object)} selects no pod: none in ${policy.namespace} has ${formatSelector(policy.pods)}`,
-            hint: `correct spec.podSelector, or delete the policy; \`kubectl get pods -n ${policy.namespace} --show-labels\` shows what there is`,
+            hint: `correct spec.podSelector${whereWritten(policy)}, or delete the policy; \`kubectl get pods -n ${policy.namespace} --show-labels\` shows what there is`,
           }
       }
     }
@@ -73,7 +73,7 @@ function* idlePeers(cluster: Cluster, policy: NetworkPolicy, object: ObjectRef):
       object,
       rule: `${direction}[${at}]`,
       message: `${direction}[${at}] of ${objectTitle(object)} names pods that are not there: ${formatSelector(peer.pods)} in ${where}`,
-      hint: 'correct its selectors, or delete the peer',
+      hint: `correct its selectors${whereWritten(policy)}, or delete the peer`,
     }
   }
 }

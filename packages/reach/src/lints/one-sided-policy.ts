@@ -1,5 +1,5 @@
 import { reachable } from '../analyse/reachable.ts'
-import { policyRef, portMatches } from '../kubernetes/fabric/policy-checkpoint.ts'
+import { policyRef, portMatches, whereWritten } from '../kubernetes/fabric/policy-checkpoint.ts'
 import { type Site, sitesOf } from '../kubernetes/fabric/site.ts'
 import { type BlockPeer } from '../kubernetes/objects.ts'
 import { isBlock } from '../kubernetes/peer.ts'
@@ -20,17 +20,18 @@ export const oneSidedPolicy: Lint = {
     if (sites.length === 0) return
     const reached = reachable(space, fabric)
     for (const { site, policy, at, rule } of sites.flatMap(egressRules)) {
-      const destinations = acrossTheLink(linted, site, (rule.peers ?? []).filter(isBlock))
+      const blocks = (rule.peers ?? []).filter(isBlock)
+      const destinations = acrossTheLink(linted, site, blocks)
       const sources = sendersOf(site)
       const lets = portMatches(rulePorts(rule, [])).map((match) => space.matching({ ...match, sources, destinations }))
       if (destinations.length === 0 || lets.some((packets) => space.overlaps(packets, reached))) continue
       const object = policyRef(site, policy)
-      const [first] = destinations
+      const [first, ...others] = blocks.map(({ block }) => formatAddressRange(block))
       yield {
         object,
         rule: `egress[${at}]`,
-        message: `egress[${at}] of ${objectTitle(object)} lets pods out to ${destinations.map(formatAddressRange).join(', ')}, and nothing of it gets through from ${site.nodes.names[0]}`,
-        hint: `declare it as a flow in the document, or delete the rule; \`interconnect trace --from ${site.cloud}/namespace/${policy.namespace} --to ${formatAddressRange(first!)}\` names what stops it`,
+        message: `egress[${at}] of ${objectTitle(object)} lets pods out to ${[first, ...others].join(', ')}, and nothing of it gets through from ${site.nodes.names[0]}`,
+        hint: `declare it as a flow in the document, or delete the rule${whereWritten(policy)}; \`interconnect trace --from ${site.cloud}/namespace/${policy.namespace} --to ${first}\` names what stops it`,
       }
     }
   },

@@ -80,6 +80,12 @@ export const policyRef = ({ modelled }: Pick<Site, 'modelled'>, policy: NetworkP
   name: objectName(policy),
 })
 
+/** ` (shop.yaml:12)`, where the policy comes from a file. */
+export function whereWritten({ place }: NetworkPolicy): string {
+  const at = place?.()
+  return at ? ` (${at.file}:${at.line})` : ''
+}
+
 function ruleMatches(
   site: Site,
   policy: NetworkPolicy,

@@ -24,7 +24,7 @@ import {
 } from '../objects.ts'
 import { holds } from '../peer.ts'
 import { equalities, everything, type LabelSelector } from '../labels.ts'
-import { policyPlace, policyRef } from './policy-checkpoint.ts'
+import { policyPlace, policyRef, whereWritten } from './policy-checkpoint.ts'
 import { podsBehind, targetsOf } from './service-endpoint.ts'
 import { isAsked, namespaceNames, serviceNames } from './names.ts'
 import { type PlacedWorkload, placedWorkloads } from './placed-workloads.ts'
@@ -152,15 +152,13 @@ function addition(
   { direction, rules }: { direction: Direction; rules: readonly PolicyRule[] },
 ): Edit {
   const ref = policyRef(site, policy)
-  const place = policy.place?.()
-  const where = place ? ` (${place.file}:${place.line})` : ''
   return {
     object: ref,
     fault:
       policy[direction].length > 0
         ? `has no ${direction} rule for it`
         : `closes all ${direction} and has no rule for it`,
-    text: `add to spec.${direction} of ${objectTitle(ref)}${where}: ${rules.map((rule) => ruleText(direction, rule)).join(' and ')}`,
+    text: `add to spec.${direction} of ${objectTitle(ref)}${whereWritten(policy)}: ${rules.map((rule) => ruleText(direction, rule)).join(' and ')}`,
     apply: (model) => ({
       ...model,
       clusters: (model.clusters ?? []).map((one) =>
