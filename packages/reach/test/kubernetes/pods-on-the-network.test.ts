@@ -329,3 +329,39 @@ describe('a service', () => {
     `)
   })
 })
+
+const runningPod = (name: string, hostIP: string, podIP: string) =>
+  `{ apiVersion: v1, kind: Pod, metadata: { name: ${name}, namespace: shop, labels: { app: web } }, spec: { containers: [] }, status: { phase: Running, hostIP: ${hostIP}, podIP: ${podIP} } }`
+const node = (name: string, address: string, pool: string) =>
+  `{ apiVersion: v1, kind: Node, metadata: { name: ${name}, labels: { kubernetes.azure.com/agentpool: ${pool} } }, status: { addresses: [{ type: InternalIP, address: ${address} }] } }`
+const senders = ({ paths }: Trace): string[] => [...new Set(paths.map(({ from }) => from.names[0]!))].toSorted()
+
+describe('places of a live cluster', () => {
+  it('are in the cloud of their node, also of a cluster that stands in both', () => {
+    const pods = [runningPod('here', '10.12.2.9', '10.244.1.5'), runningPod('there', '10.1.10.9', '10.244.2.5')]
+    const story = ask(pods, { from: 'namespace/shop', to: 'oci/db', port: 'tcp/1521', stretched: true })
+    expect(senders(story)).toEqual(['azure/pod/shop/here', 'oci/pod/shop/there'])
+  })
+
+  it('are all pods of a namespace, of which each has its own policies', () => {
+    const story = ask([web, api, denyAll, allowDb], { ...toDb, from: 'azure/namespace/shop' })
+    expect(story.verdict).toBe('partly')
+    expect(blamed(story).map(([name]) => name)).toEqual(['shop/default-deny'])
+  })
+
+  it('are nodes with their own addresses, alone or by their pool', () => {
+    const nodes = [
+      node('aks-0', '10.12.2.4', 'app'),
+      node('aks-1', '10.12.2.5', 'app'),
+      node('aks-2', '10.12.2.6', 'jobs'),
+    ]
+    expect(senders(ask(nodes, { ...toDb, from: 'node/aks-2' }))).toEqual(['azure/node/aks-2'])
+    const pool = ask(nodes, { ...toDb, from: 'azure/pool/app' })
+    expect([pool.verdict, senders(pool)]).toEqual(['allowed', ['azure/node/aks-0', 'azure/node/aks-1']])
+  })
+
+  it('name no line of a file in an edit', () => {
+    const { objects } = readManifests([{ file: 'policies of context prod', text: denyAll, isLive: true }])
+    expect(objects.policies[0]!.place).toBeUndefined()
+  })
+})
