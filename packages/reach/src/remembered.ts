@@ -46,6 +46,9 @@ const said = remembered((_owner: object, _text: string): { value?: unknown } => 
 
 /** The value that an owner had before, where it said the same: what hangs on it need not be made anew. */
 export function unchanged<Value>(owner: object, value: Value): Value {
-  const known = said(owner, JSON.stringify(value))
+  const known = said(
+    owner,
+    JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)),
+  )
   return (known.value ??= value) as Value
 }

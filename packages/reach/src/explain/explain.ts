@@ -37,6 +37,11 @@ interface Attempt {
   readonly seen: Trace
 }
 
+/** Traced when somebody looks. */
+interface Tried extends Attempt {
+  readonly fabric: Fabric
+}
+
 /** At most so many obstacles in a row are looked for. */
 const patience = 8
 
@@ -57,10 +62,17 @@ export function explain(
 ): Explanation {
   const hidden = hiddenEnd(seen)
   if (hidden) return { obstacles: [hidden], isEnough: false }
-  const tryOut = (edit: Edit, on: NetworkModel): Attempt => {
+  const tryOut = (edit: Edit, on: NetworkModel): Tried => {
     const edited = edit.apply(on)
     const fabric = compile(edited)
-    return { model: edited, seen: trace(space, fabric, ask(fabric)) }
+    let traced: Trace | undefined
+    return {
+      model: edited,
+      fabric,
+      get seen() {
+        return (traced ??= trace(space, fabric, ask(fabric)))
+      },
+    }
   }
   const obstacles: Obstacle[] = []
   let attempt: Attempt = { model, seen }
@@ -114,7 +126,7 @@ function bestEdit(
   space: PacketSpace,
   { model, seen, wanted }: Attempt & { readonly wanted: NetworkModel | undefined },
   path: Path,
-  tryOut: (edit: Edit, on: NetworkModel) => Attempt,
+  tryOut: (edit: Edit, on: NetworkModel) => Tried,
 ): Found | undefined {
   const { ending } = path
   const packets = packetsAt(space, seen, path)
@@ -126,6 +138,7 @@ function bestEdit(
   let best: Found | undefined
   for (const edit of routeEdits(model, tablesMet(seen), wanted)) {
     const after = tryOut(edit, model)
+    if (endsThereStill(path, after.fabric)) continue
     if (after.seen.verdict === 'allowed') return { edit, after }
     if (!best && helpsHere(after.seen)) best = { edit, after }
   }
@@ -147,7 +160,7 @@ function fewestTogether({
 }: {
   attempt: Attempt
   wanted: NetworkModel
-  tryOut: (edit: Edit, on: NetworkModel) => Attempt
+  tryOut: (edit: Edit, on: NetworkModel) => Tried
 }): readonly Edit[] {
   const passes = (edits: readonly Edit[]): boolean => {
     const [last, ...others] = edits.toReversed()
@@ -196,10 +209,19 @@ function firstOf(
 const packetsAt = (space: PacketSpace, { paths }: Trace, path: Path): Packets =>
   space.union(...paths.filter((one) => placeOf(one.ending) === placeOf(path.ending)).map(({ packets }) => packets))
 
+/** Whether packets ended at the first table on their way, there or back, and it is as it was: then they end there again. */
+function endsThereStill({ hops, ending }: Path, { stations }: Fabric): boolean {
+  if (ending.outcome !== 'dropped') return false
+  const { station, direction } = ending
+  const isFirst = hops.every((hop) => hop.at !== 'station' || hop.direction !== direction || hop.station === station)
+  return isFirst && stations.get(station.id) === station
+}
+
 /** Past where packets ended before: what ends as early, or earlier, in another way has not been helped. */
 function comesFurther(after: Path, before: Path): boolean {
   const [now, then] = [after.ending, before.ending].map(directionOf)
-  return now === then ? passed(after) > passed(before) : now !== 'forth'
+  if (now !== then) return now !== 'forth'
+  return placeOf(after.ending) !== placeOf(before.ending) && passed(after) > passed(before)
 }
 
 /** A row that drops packets is not passed. */

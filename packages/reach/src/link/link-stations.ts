@@ -11,12 +11,19 @@ import { isAttachmentOf, routesOver } from './link-topology.ts'
 import type { Wiring } from './wiring.ts'
 
 /** Both ends of a circuit: Oracle's routers of the virtual circuit, and Microsoft's edge of each leg. */
-export const linkStations = remembered((wiring: Wiring): readonly Station[] =>
-  wiring.oci.virtualCircuits.flatMap((virtual) => [
+export const linkStations = remembered((wiring: Wiring): ReadonlyMap<string, Station> => {
+  const stations = wiring.oci.virtualCircuits.flatMap((virtual) => [
     oracleEnd(wiring, virtual),
     ...legs.map((leg) => edge(wiring, virtual, leg)),
-  ]),
-)
+  ])
+  return new Map(stations.map((station) => [station.id, station]))
+})
+
+export const linkStationIds = ({ oci }: Wiring): readonly string[] =>
+  oci.virtualCircuits.flatMap(({ circuitKey }) => [
+    virtualCircuitStation(circuitKey),
+    ...legs.map((leg) => edgeStation(circuitKey, leg)),
+  ])
 
 /** Towards Azure: the same prefix may have been heard on both legs, and either may carry a packet. */
 function oracleEnd(wiring: Wiring, virtual: VirtualCircuitObject): Station {

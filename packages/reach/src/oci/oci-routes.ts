@@ -4,7 +4,7 @@ import type { Host, NetworkModel } from '../model/network-model.ts'
 import { objectOf, objectTitle } from '../model/object.ts'
 import type { Drg, DrgAttachmentObject, OciSubnet, Vcn, VcnGateway, VcnRoute, VcnRouteTable } from '../model/oci.ts'
 import { addressRange, parseAddressRange } from '../packets/address-range.ts'
-import { remembered } from '../remembered.ts'
+import { remembered, unchanged } from '../remembered.ts'
 import { drgAttachmentStation, ociSubnetStation, vcnEntranceStation } from './station-names.ts'
 
 /** What an instance's interface defaults to. @source https://docs.oracle.com/en-us/iaas/Content/Network/Troubleshoot/connectionhang.htm */
@@ -54,8 +54,9 @@ const sameSurroundings = remembered(
 /** The same for all subnets of a VCN that share a table, and the private ones of a VCN. */
 const tableRows = remembered(
   (around: Surroundings, table: VcnRouteTable | undefined, vcnKey: string, isPrivate: boolean): readonly Row[] =>
-    longestFirst([...ruleRows(around, table, isPrivate), ...localRows(around, vcnKey)]),
+    unchanged(table ?? noTable, longestFirst([...ruleRows(around, table, isPrivate), ...localRows(around, vcnKey)])),
 )
+const noTable = {}
 
 function localRows({ vcns }: Surroundings, vcnKey: string): readonly RankedRow[] {
   const vcn = objectOf(vcns, vcnKey)
