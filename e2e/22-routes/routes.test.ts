@@ -133,8 +133,6 @@ it('Routes, prove and lint name a leg that is down, a detour, a missing and a fo
   ) as LintOutput
   expect(findings).toMatchObject([
     { id: 'lint/black-hole', object: { name: 'quickstart-routes' }, rule: expect.stringMatching(/detour/) },
-    // The machine, and the rest of its subnet.
-    { id: 'lint/black-hole', object: { name: 'Default Route Table for quickstart-vcn' } },
     { id: 'lint/black-hole', object: { name: 'Default Route Table for quickstart-vcn' } },
     { id: 'lint/one-sided-rule', rule: 'telnet' },
   ])

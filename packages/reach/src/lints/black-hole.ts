@@ -1,4 +1,6 @@
+import type { Endpoint } from '../fabric/fabric.ts'
 import { objectTitle } from '../model/object.ts'
+import { merged } from '../packets/address-list.ts'
 import { formatAddressRange } from '../packets/address-range.ts'
 import { aModel, keysOf, withAzureRoutes, withVcnRoutes } from './example.ts'
 import type { Complaint, Lint } from './lint.ts'
@@ -9,15 +11,14 @@ export const blackHole: Lint = {
   severity: 'error',
   title: 'No table on the way between the clouds drops what is meant for the other',
   *check({ fabric }) {
-    const told = new Set<string>()
-    for (const [from, to] of crossPairs(fabric))
-      for (const end of routeEnds(fabric, from, to.addresses)) {
-        if (end.reason === 'arrived' || end.reason === 'loop') continue
-        const complaint = complaintOf(end, to.names[0] ?? to.key)
-        const key = `${end.station.id} ${complaint.rule} ${complaint.message}`
-        if (!told.has(key)) yield complaint
-        told.add(key)
-      }
+    // A table that drops a subnet drops each machine in it, too, and does so for everybody who comes by: one finding.
+    const drops = crossPairs(fabric).flatMap(([from, to]) =>
+      routeEnds(fabric, from, to.addresses)
+        .filter(({ reason }) => reason !== 'arrived' && reason !== 'loop')
+        .map((end) => ({ end, to })),
+    )
+    const byRow = Map.groupBy(drops, ({ end: { reason, station, row } }) => `${station.id} ${reason} ${row?.text}`)
+    for (const group of byRow.values()) yield complaintOf(group)
   },
   page: {
     means:
@@ -50,6 +51,12 @@ export const blackHole: Lint = {
   },
 }
 
+/** Where packets are dropped, and whom they were for. */
+interface Drop {
+  readonly end: RouteEnd
+  readonly to: Endpoint
+}
+
 const reasons = {
   'no-route': 'has no route for',
   'dropped-by-route': 'drops',
@@ -57,16 +64,27 @@ const reasons = {
   'not-reachable': 'leads to something that is not there',
 } as const
 
-function complaintOf({ reason, station, row, destinations }: RouteEnd, place: string): Complaint {
-  const ranges = destinations.map(formatAddressRange).join(', ')
+function complaintOf(group: readonly Drop[]): Complaint {
+  const { reason, station, row } = group[0]!.end
+  const ranges = merged(group.flatMap(({ end }) => end.destinations))
+    .map(formatAddressRange)
+    .join(', ')
   const why = reasons[reason as keyof typeof reasons]
   const isMissing = reason === 'no-route'
   return {
     object: row?.object ?? station.object,
     ...(row && { rule: row.text }),
     message: isMissing
-      ? `${objectTitle(station.object)} ${why} ${place} (${ranges})`
-      : `${row?.text ?? station.title} of ${objectTitle(station.object)} ${why}: ${place} (${ranges})`,
+      ? `${objectTitle(station.object)} ${why} ${placesOf(group)} (${ranges})`
+      : `${row?.text ?? station.title} of ${objectTitle(station.object)} ${why}: ${placesOf(group)} (${ranges})`,
     hint: isMissing ? `add a route for ${ranges} towards the link` : 'remove that route, or lead it towards the link',
   }
+}
+
+/** Without those that another of them takes in. */
+function placesOf(group: readonly Drop[]): string {
+  const places = new Set(group.map(({ to }) => to.names[0] ?? to.key))
+  const inner = group.filter(({ to }) => to.groups.some((wider) => places.has(wider)))
+  for (const { to } of inner) places.delete(to.names[0] ?? to.key)
+  return [...places].join(', ')
 }
