@@ -50,7 +50,7 @@ function gateway(spec: ResolvedSpec): ResourceNode[] {
 
 /**
  * A DRG table that takes in the other side only, by type of attachment: circuits are no transit for each other, nor are VCNs. A VCN that
- * somebody else attaches to this DRG is told to Azure, too; `trace`, `matrix` and `prove` show what that opens.
+ * somebody else attaches to this DRG is told to Azure, too; `trace` and `matrix` with `--observed` show what that opens.
  */
 function drgTable(spec: ResolvedSpec, side: keyof typeof tables): ResourceNode[] {
   const { key, distribution, imports } = tables[side]
