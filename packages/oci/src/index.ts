@@ -42,6 +42,8 @@ export {
   type PathQuestion,
   type Reachability,
 } from './path-analysis.ts'
+export * from './account-readings.ts'
+export { type NetworkFacts, networkFacts, type SubnetFacts } from './network-facts.ts'
 export * from './readings.ts'
 export type { Rule } from './security-rule.ts'
 export type { Signable, Signer } from './signer.ts'

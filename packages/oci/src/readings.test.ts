@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { tryKind } from '../test/try-kind.ts'
-import * as readings from './readings.ts'
+import * as account from './account-readings.ts'
+import { networkFacts } from './network-facts.ts'
+import * as tables from './readings.ts'
+import { securityGroupFacts, securityListFacts } from './vcn-facts.ts'
+
+const readings = { ...account, ...tables, networkFacts }
 
 const all = { protocol: 'all', isStateless: false }
 
@@ -102,17 +107,17 @@ describe('a reading', () => {
       ingressSecurityRules: [{ ...all, source: '10.0.0.0/8', description: 'in' }],
       egressSecurityRules: [{ ...all, destination: '0.0.0.0/0' }],
     })
-    expect(await readings.readSecurityListRules(reading.api, 'sl')).toMatchObject([
+    const { rules } = (await securityListFacts(reading.api, { id: 'sl', owner: 'other' }))!
+    expect(rules).toMatchObject([
       { name: 'in', direction: 'INGRESS', peer: '10.0.0.0/8' },
       { name: '', direction: 'EGRESS', peer: '0.0.0.0/0' },
     ])
-    oci.add('networkSecurityGroups', { id: 'nsg' })
+    oci.add('networkSecurityGroups', { id: 'nsg', vcnId: 'vcn' })
     oci.children.set('/networkSecurityGroups/nsg/securityRules', [
       { ...all, id: '1', direction: 'INGRESS', source: 'x', description: 'interconnect:ashburn ssh' },
     ])
-    expect(await readings.readNsgRules(reading.api, 'nsg')).toMatchObject([
-      { name: 'interconnect:ashburn ssh', direction: 'INGRESS' },
-    ])
+    const group = (await securityGroupFacts(reading.api, { id: 'nsg', owner: 'other' }))!
+    expect(group.rules).toMatchObject([{ name: 'interconnect:ashburn ssh', direction: 'INGRESS' }])
   })
 
   it('of a compartment asks identity', async () => {

@@ -9,6 +9,14 @@ import { networkFailure, scriptedFetch, type Sent } from '../test/scripted-fetch
 
 const Thing = z.object({ id: z.string() })
 const thing = { id: 'a' }
+const workRequest = {
+  id: 'wr',
+  compartmentId: 'c',
+  operationType: 'ADD_VCN_CIDR',
+  resources: [],
+  percentComplete: 0,
+  timeAccepted: 't',
+}
 
 /** The line the service signs against, rebuilt from what was sent, as the published rules say. */
 function isSignedRightly({ method, url, headers }: Sent): boolean {
@@ -196,18 +204,10 @@ describe('a session writes', () => {
   })
 
   it('nothing when it asks: a question waits for its work request, and may be asked by who only reads', async () => {
-    const request = {
-      id: 'wr',
-      compartmentId: 'c',
-      operationType: 'X',
-      resources: [],
-      percentComplete: 0,
-      timeAccepted: '',
-    }
     const { fetch, sent } = scriptedFetch(
       { status: 202, headers: { 'opc-work-request-id': 'wr' } },
-      { body: { ...request, status: 'IN_PROGRESS' } },
-      { body: { ...request, status: 'SUCCEEDED' } },
+      { body: { ...workRequest, status: 'IN_PROGRESS' } },
+      { body: { ...workRequest, status: 'SUCCEEDED' } },
       { body: { items: [thing] } },
     )
     const assertMayWrite = () => {
@@ -235,17 +235,9 @@ describe('a session writes', () => {
   })
 
   it('nothing when a question cannot be answered, and says why', async () => {
-    const request = {
-      id: 'wr',
-      compartmentId: 'c',
-      operationType: 'X',
-      resources: [],
-      percentComplete: 0,
-      timeAccepted: '',
-    }
     const { fetch } = scriptedFetch(
       { status: 202, headers: { 'opc-work-request-id': 'wr' } },
-      { body: { ...request, status: 'FAILED' } },
+      { body: { ...workRequest, status: 'FAILED' } },
       { body: { items: [{ code: 'NotAuthorized', message: 'no policy', timestamp: '' }] } },
     )
     const question = { service: 'vnca-api', path: '/pathAnalysis', body: {}, result: Thing } as const
@@ -314,28 +306,19 @@ describe('a session', () => {
 })
 
 describe('a work request', () => {
-  const request = {
-    id: 'wr',
-    compartmentId: 'c',
-    operationType: 'ADD_VCN_CIDR',
-    resources: [],
-    percentComplete: 0,
-    timeAccepted: 't',
-  }
-
   it.each([
     ['ACCEPTED', 'running'],
     ['IN_PROGRESS', 'running'],
     ['CANCELING', 'running'],
     ['SUCCEEDED', 'succeeded'],
   ])('in %s is %s', async (status, state) => {
-    const { fetch } = scriptedFetch({ body: { ...request, status } })
+    const { fetch } = scriptedFetch({ body: { ...workRequest, status } })
     expect(await openSession(fetch).api.workRequest('wr')).toEqual({ state })
   })
 
   it('that failed tells why', async () => {
     const why = [{ code: 'InvalidParameter', message: 'overlaps', timestamp: 't' }]
-    const { fetch } = scriptedFetch({ body: { ...request, status: 'FAILED' } }, { body: why })
+    const { fetch } = scriptedFetch({ body: { ...workRequest, status: 'FAILED' } }, { body: why })
     const state = await openSession(fetch).api.workRequest('wr')
     expect(state).toMatchObject({ state: 'failed', error: { code: 'cloud/operation-failed' } })
     expect(state.state === 'failed' && state.error.message).toBe(

@@ -6,7 +6,6 @@ import {
   NetworkSecurityGroup,
   networkSecurityGroups,
   objectPath,
-  privateIps,
   RouteTable,
   routeTables,
   SecurityList,
@@ -22,10 +21,10 @@ import {
   Vnic,
   vnics,
 } from '@interconnect/oci-api'
-import { z } from 'zod'
 import type { CallOptions, OciApi } from './api.ts'
 import { ruleOfGroup } from './kinds/nsg-rules.ts'
 import { rulesOfList } from './kinds/security-list.ts'
+import { readSubnetAddresses } from './readings.ts'
 import type { Rule } from './security-rule.ts'
 
 /** Rules that decide together, whoever wrote them. */
@@ -160,17 +159,13 @@ export interface InterfaceFacts {
   readonly hasPublicAddress: boolean
 }
 
-const SubnetAddress = z.object({ vnicId: z.string().nullish(), ipAddress: z.string() })
-
 /** The interfaces of a subnet with their addresses and groups. */
 export async function interfacesOfSubnet(
   api: OciApi,
   subnetId: string,
   options?: CallOptions,
 ): Promise<readonly InterfaceFacts[]> {
-  const addresses = await api.list(privateIps.collection, SubnetAddress, { subnetId }, options)
-  const byVnic = Map.groupBy(addresses, ({ vnicId }) => vnicId ?? '')
-  byVnic.delete('')
+  const byVnic = Map.groupBy(await readSubnetAddresses(api, subnetId, options), ({ vnicId }) => vnicId)
   const found = await Promise.all(
     [...byVnic].map(async ([id, own]) => {
       const vnic = await api.get(objectPath(vnics, id), Vnic, options)
@@ -182,11 +177,11 @@ export async function interfacesOfSubnet(
 
 const interfaceFacts = (
   { id, displayName, hostnameLabel, nsgIds, publicIp }: Vnic,
-  addresses: readonly { readonly ipAddress: string }[],
+  addresses: readonly { readonly address: string }[],
 ): InterfaceFacts => ({
   id,
   name: displayName ?? hostnameLabel ?? id,
-  addresses: addresses.map(({ ipAddress }) => ipAddress),
+  addresses: addresses.map(({ address }) => address),
   groupIds: nsgIds ?? [],
   hasPublicAddress: publicIp !== undefined,
 })
