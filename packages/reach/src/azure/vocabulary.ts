@@ -37,14 +37,10 @@ function tagged(word: string, { virtualNetwork }: Vocabulary): readonly AddressR
     case 'azureloadbalancer':
       return [platform]
     default:
+      // Microsoft publishes ranges of other tags that change every week: what they cover cannot be told from a model.
       return []
   }
 }
-
-/** Tags for which Microsoft publishes ranges that change every week: what they cover cannot be told from a model. */
-export const isUnknownTag = (word: string): boolean =>
-  !['*', 'any', 'virtualnetwork', 'internet', 'azureloadbalancer'].includes(word.toLowerCase()) &&
-  parseAddressRange(word) === undefined
 
 /** Peers whose packets pass: both directions of the peering stand and allow access. */
 export function openPeers({ peerings }: Pick<AzureSide, 'peerings'>, networkKey: string): readonly string[] {

@@ -17,6 +17,9 @@ export interface Edit {
   apply(model: NetworkModel): NetworkModel
 }
 
+/** Keys of the objects whose tables packets have met: a table that no packet came to cannot lead any astray. */
+export type Met = ReadonlySet<string>
+
 type Lists<S> = { [K in keyof S]: S[K] extends readonly Modelled[] ? K : never }[keyof S]
 
 const changed = <T extends Modelled>(list: readonly T[], key: string, change: (object: T) => T): readonly T[] =>
