@@ -23,6 +23,14 @@ async function ruleFor({ azure }: Consoles, direction: 'Inbound' | 'Outbound', p
   return securityRuleId(ids.securityGroup, found!.name!)
 }
 
+/** Deleted one after the other; an apply brings them back. */
+const gone =
+  (...paths: readonly string[]) =>
+  async (consoles: Consoles): Promise<'apply'> => {
+    for (const path of paths) await remove(consoles, path)
+    return 'apply'
+  }
+
 export const azureBreaks: readonly Break[] = [
   {
     what: 'a rule that denies all before ours',
@@ -118,29 +126,19 @@ export const azureBreaks: readonly Break[] = [
     what: 'the subnet deleted',
     of: 'azure/subnet',
     names: ['subnet compute'],
-    make: async (consoles) => {
-      await remove(consoles, ids.subnet)
-      return 'apply'
-    },
+    make: gone(ids.subnet),
   },
   {
     what: 'the connection deleted',
     of: 'azure/connection',
     names: ['ExpressRoute connection quickstart-connection'],
-    make: async (consoles) => {
-      await remove(consoles, ids.connection)
-      return 'apply'
-    },
+    make: gone(ids.connection),
   },
   {
     what: 'the gateway deleted, for which its connection has to go first',
     of: 'azure/express-route-gateway',
     names: ['ExpressRoute gateway quickstart-gateway', 'ExpressRoute connection quickstart-connection'],
-    make: async (consoles) => {
-      await remove(consoles, ids.connection)
-      await remove(consoles, ids.gateway)
-      return 'apply'
-    },
+    make: gone(ids.connection, ids.gateway),
   },
   {
     what: 'the circuit given up by its provider',
