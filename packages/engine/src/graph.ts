@@ -6,7 +6,8 @@ import { refsIn } from './reference.ts'
  * How we stand to an object.
  * - `own`: made, changed and deleted by us.
  * - `existing`: made by somebody else; read only, and must be there.
- * - `adopted`: made and deleted by the cloud together with another of our objects; we only change it.
+ * - `adopted`: made and deleted by the cloud together with another of our objects; we only change it, or write it
+ *   again where somebody deleted it and its kind can (`comesWithinMs`).
  */
 export type Mode = 'own' | 'existing' | 'adopted'
 

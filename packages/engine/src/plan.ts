@@ -7,7 +7,7 @@ import type { ChangedProperty } from './property.ts'
  * What a step does.
  * - `create`, `update`, `delete`: a write (replacing is a delete and a create).
  * - `reset`: a write of what is there already, which brings an object back whose last change failed.
- * - `adopt`: waits for an object that the cloud makes by itself, and brings it in line.
+ * - `adopt`: waits for an object that the cloud makes by itself, and brings it in line; writes it when it is long overdue.
  * - `settle`: waits for a write of an earlier run.
  * - `wait`: a gate.
  */
